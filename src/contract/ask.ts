@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { CitationSchema } from './citation.js';
+import { FilterSchema } from './filter.js';
+import { PassageSchema } from './passage.js';
+
+export const MAX_QUESTION_LENGTH = 2000;
+
+const NUL = '\u0000';
+
+export const QuestionSchema = z
+  .string()
+  .max(MAX_QUESTION_LENGTH)
+  .refine((question) => question.trim() !== '', { message: 'a question, not only blanks' })
+  .refine((question) => !question.includes(NUL), { message: 'text without NUL characters' });
+
+const TurnSchema = z
+  .object({ question: z.string().max(MAX_QUESTION_LENGTH), answer: z.string().max(20_000) })
+  .meta({ id: 'Turn', description: 'An earlier question and the answer it was given.' });
+
+export const AskRequestSchema = z
+  .strictObject({
+    question: QuestionSchema,
+    history: z.array(TurnSchema).max(50).optional(),
+    filter: FilterSchema.optional(),
+    maxSentences: z.int().min(1).max(10).optional(),
+  })
+  .meta({ id: 'AskRequest' });
+
+export type AskRequest = z.infer<typeof AskRequestSchema>;
+
+const AnswerSchema = z
+  .object({
+    text: z.string().min(1),
+    shortAnswer: z.string().nullable(),
+    sentences: z.array(
+      z.object({ text: z.string().min(1), citations: z.array(z.int().min(1)).min(1) }),
+    ),
+    confidence: z.number().min(0).max(1).describe('Probability that the answer is right.'),
+  })
+  .meta({ id: 'Answer' });
+
+const AbstentionSchema = z
+  .object({
+    reason: z.enum(['no_evidence', 'ambiguous', 'unsupported_language']),
+    message: z.string(),
+    nearest: z.array(PassageSchema),
+  })
+  .meta({ id: 'Abstention', description: 'Why the sources do not support an answer.' });
+
+const DisagreementSchema = z
+  .object({
+    about: z.string(),
+    sides: z
+      .array(z.object({ value: z.string(), citations: z.array(z.int().min(1)).min(1) }))
+      .min(2),
+  })
+  .meta({ id: 'Disagreement', description: 'Different values for one thing, each side cited.' });
+
+export const AskResponseSchema = z
+  .object({
+    id: z.string(),
+    question: z.string(),
+    status: z.enum(['answered', 'abstained']),
+    answer: AnswerSchema.nullable().describe('Null when abstained.'),
+    abstention: AbstentionSchema.nullable().describe('Null when answered.'),
+    disagreement: DisagreementSchema.nullable(),
+    citations: z.array(CitationSchema),
+    index: z.object({ fingerprint: z.string() }),
+    timings: z.object({
+      retrieveMs: z.number().min(0),
+      readMs: z.number().min(0),
+      totalMs: z.number().min(0),
+    }),
+  })
+  .meta({ id: 'AskResponse' });
+
+export type AskResponse = z.infer<typeof AskResponseSchema>;

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+export const CitationSchema = z
+  .object({
+    number: z.int().min(1).describe('What the answer sentences refer to, from 1.'),
+    documentId: z.string(),
+    title: z.string(),
+    author: z.string().nullable(),
+    publisher: z.string().nullable(),
+    published: z.string().nullable().describe('ISO 8601 date: YYYY, YYYY-MM or YYYY-MM-DD.'),
+    url: z.string().nullable(),
+    documentHash: z
+      .string()
+      .describe("`sha256-` and the hexadecimal SHA-256 of the document's canonical text in UTF-8."),
+    passageId: z.string(),
+    start: z.int().min(0).describe('First UTF-16 code unit of the quote in the canonical text.'),
+    end: z.int().min(1).describe('One past the last code unit: text.slice(start, end) === quote.'),
+    quote: z.string().min(1),
+    href: z.string().describe('The readable page of the document, opened at the quote.'),
+  })
+  .meta({ id: 'Citation', description: 'A verified link from the answer to an exact quote.' });
+
+export type Citation = z.infer<typeof CitationSchema>;

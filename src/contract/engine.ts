@@ -1,0 +1,32 @@
+import type { Block } from '../domain/document.js';
+import type { IndexCounts } from '../domain/search-index.js';
+import type { AskRequest, AskResponse } from './ask.js';
+import type { DocumentList, DocumentView } from './document.js';
+import type { SearchRequest, SearchResponse } from './search.js';
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** What the engine serves at this moment. */
+export interface EngineStatus {
+  readonly index: { readonly fingerprint: string; readonly counts: IndexCounts };
+  readonly embeddingModel: string;
+  readonly reader: string;
+}
+
+/** A document with the structure a page is drawn from. */
+export interface StructuredDocument extends DocumentView {
+  readonly blocks: readonly Block[];
+}
+
+/** All that the surfaces (HTTP, command line, evaluation in-process) know of Footnote. */
+export interface Engine {
+  ask(request: AskRequest, options?: CallOptions): Promise<AskResponse>;
+  search(request: SearchRequest, options?: CallOptions): Promise<SearchResponse>;
+  documents(): Promise<DocumentList>;
+  /** Undefined where no document has that id. */
+  document(id: string): Promise<StructuredDocument | undefined>;
+  status(): EngineStatus;
+  close(): Promise<void>;
+}
