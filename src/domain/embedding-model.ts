@@ -18,6 +18,8 @@ export interface EmbeddingModel {
   readonly dimension: number;
   /** Tokens, special tokens included, beyond which text is cut. */
   readonly maxTokens: number;
+  /** BCP 47 language tags the model was made for; null where its configuration does not say. */
+  readonly languages: readonly string[] | null;
   embedQuery(text: string, options?: EmbedOptions): Promise<Float32Array>;
   /** One vector per text, in the order of the texts. An empty list gives an empty list. */
   embedPassages(texts: readonly string[], options?: EmbedOptions): Promise<Float32Array[]>;
