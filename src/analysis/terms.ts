@@ -37,6 +37,11 @@ export function words(text: string): string[] {
   return found;
 }
 
+/** Whether an English word, as written, is too common to tell what a text is about. */
+export function isStopWord(word: string): boolean {
+  return STOP_WORDS.has(word.toLowerCase());
+}
+
 /** The words of a text that say what it is about, in order, repeats kept; never empty where `words` is not. */
 export function terms(text: string): string[] {
   const all = words(text);
