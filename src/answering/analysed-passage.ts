@@ -1,0 +1,58 @@
+import { findNames, type Name } from '../analysis/names.js';
+import { findQuantities, type Quantity } from '../analysis/quantities.js';
+import { terms } from '../analysis/terms.js';
+import type { StoredPassage, StoredSentence } from '../domain/search-index.js';
+
+/** A sentence with what the reader asks of it, worked out once. */
+export interface AnalysedSentence {
+  readonly sentence: StoredSentence;
+  readonly terms: readonly string[];
+  readonly termSet: ReadonlySet<string>;
+  readonly bigrams: ReadonlySet<string>;
+  readonly quantities: readonly Quantity[];
+  readonly names: readonly Name[];
+  /** Years written in it. */
+  readonly years: ReadonlySet<string>;
+}
+
+/** A passage with its sentences taken apart. */
+export interface AnalysedPassage {
+  readonly passage: StoredPassage;
+  readonly sentences: readonly AnalysedSentence[];
+  /** Terms of its text, its headings and its document's title. */
+  readonly termSet: ReadonlySet<string>;
+  readonly contextTerms: ReadonlySet<string>;
+}
+
+const known = new WeakMap<StoredPassage, AnalysedPassage>();
+
+/** Takes a passage apart, once for as long as the store keeps handing out the same object. */
+export function analysePassage(passage: StoredPassage): AnalysedPassage {
+  const before = known.get(passage);
+  if (before !== undefined) return before;
+  const sentences = passage.sentences.map(analyseSentence);
+  const contextTerms = new Set(terms([passage.document.title, ...passage.headings].join(' ')));
+  const termSet = new Set(contextTerms);
+  for (const { terms: own } of sentences) for (const term of own) termSet.add(term);
+  const analysed = { passage, sentences, termSet, contextTerms };
+  known.set(passage, analysed);
+  return analysed;
+}
+
+function analyseSentence(sentence: StoredSentence): AnalysedSentence {
+  const own = terms(sentence.text);
+  const quantities = findQuantities(sentence.text);
+  return {
+    sentence,
+    terms: own,
+    termSet: new Set(own),
+    bigrams: new Set(own.slice(1).map((term, place) => `${own[place]} ${term}`)),
+    quantities,
+    names: findNames(sentence.text),
+    years: new Set(
+      quantities.flatMap(({ kind, value }) =>
+        kind === 'date' && value !== null ? [String(value)] : [],
+      ),
+    ),
+  };
+}

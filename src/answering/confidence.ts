@@ -1,0 +1,91 @@
+import type { AnalysedQuestion } from '../analysis/question.js';
+import { SENTENCE_FEATURES, type SentenceFeature, type TermWeight } from './sentence-features.js';
+import type { RankedSentence } from './sentence-ranker.js';
+
+/** What tells whether the best sentence really answers, each about 0 to 1. */
+export const CONFIDENCE_FEATURES = [
+  'score',
+  'probability',
+  'margin',
+  'sentenceCosine',
+  'passageCosine',
+  'termRecall',
+  'termRecallWithNeighbours',
+  'termRecallOfPassage',
+  'bigramRecall',
+  'unknownTerms',
+  'heaviestMissing',
+  'nameMissing',
+  'yearMissing',
+  'yearConflict',
+  'numberMissing',
+  'unsuited',
+  'suits',
+  'speech',
+  'fewTerms',
+] as const;
+
+export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
+
+/** Describes how well the best sentence meets a question. `ranked` is not empty. */
+export function describeConfidence(
+  question: AnalysedQuestion,
+  ranked: readonly RankedSentence[],
+  weight: TermWeight,
+  isKnown: (term: string) => boolean,
+): Float64Array {
+  const [best, second] = ranked;
+  if (best === undefined)
+    throw new RangeError('Confidence needs at least one ranked sentence; none came.');
+  const { passage, analysed, features } = best.candidate;
+  const feature = (name: SentenceFeature): number => features[SENTENCE_FEATURES.indexOf(name)] ?? 0;
+  const weights = question.terms.map(weight);
+  const all = Math.max(
+    1e-9,
+    weights.reduce((sum, value) => sum + value, 0),
+  );
+  const heaviest = Math.max(1e-9, ...weights);
+  const missing = question.terms.filter((term) => !passage.termSet.has(term));
+  const unknown = question.terms.filter((term) => !isKnown(term));
+  const sum = (terms: readonly string[]): number =>
+    terms.reduce((total, term) => total + weight(term), 0);
+  const values: Record<ConfidenceFeature, number> = {
+    score: best.score / 10,
+    probability: best.probability,
+    margin: best.probability - (second?.probability ?? 0),
+    sentenceCosine: feature('sentenceCosine'),
+    passageCosine: feature('passageCosine'),
+    termRecall: feature('termRecall'),
+    termRecallWithNeighbours: feature('termRecallWithNeighbours'),
+    termRecallOfPassage: feature('termRecallOfPassage'),
+    bigramRecall: feature('bigramRecall'),
+    unknownTerms: sum(unknown) / all,
+    heaviestMissing: Math.max(0, ...missing.map(weight)) / heaviest,
+    nameMissing: question.names.length === 0 ? 0 : 1 - holdsNames(question, passage.termSet),
+    yearMissing: question.years.some((year) => !analysed.years.has(year)) ? 1 : 0,
+    yearConflict: feature('yearConflict'),
+    numberMissing: question.numbers.some((number) => !passage.termSet.has(number)) ? 1 : 0,
+    unsuited: feature('unsuited'),
+    suits: feature('suits'),
+    speech: feature('speech'),
+    fewTerms: 1 / (1 + question.terms.length),
+  };
+  return Float64Array.from(CONFIDENCE_FEATURES, (name) => values[name]);
+}
+
+/** Probability by logistic regression: `1 / (1 + exp(-(bias + w·x)))`. */
+export function probabilityOf(
+  features: Float64Array,
+  weights: readonly number[],
+  bias: number,
+): number {
+  const sum = features.reduce((total, value, which) => total + value * (weights[which] ?? 0), bias);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+function holdsNames(question: AnalysedQuestion, within: ReadonlySet<string>): number {
+  return (
+    question.names.filter((name) => name.every((term) => within.has(term))).length /
+    question.names.length
+  );
+}

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import type { AskRequest, AskResponse } from '../contract/ask.js';
+import { documentHref } from '../contract/document-href.js';
+import type { CallOptions, Engine } from '../contract/engine.js';
+import type { PassageView } from '../contract/passage.js';
+import type { SearchRequest, SearchResponse } from '../contract/search.js';
+import type { EmbeddingModel } from '../domain/embedding-model.js';
+import type { Reader } from '../domain/reader.js';
+import type { Retriever } from '../domain/retriever.js';
+import type {
+  DocumentHeader,
+  MetadataFilter,
+  SearchIndex,
+  StoredPassage,
+} from '../domain/search-index.js';
+import { composeResponse } from './compose-response.js';
+import { contextualQuestion } from './follow-up.js';
+
+/** Passages read for an answer. */
+const READ_PASSAGES = 16;
+const STANDARD_SENTENCES = 3;
+const STANDARD_SEARCH_LIMIT = 10;
+const NEAREST_SHOWN = 3;
+
+export interface EngineParts {
+  readonly index: SearchIndex;
+  readonly model: EmbeddingModel;
+  readonly retriever: Retriever;
+  readonly reader: Reader;
+}
+
+/** Joins retrieval, reading and verification into the one contract. Closing it closes its index and model. */
+export function createEngine({ index, model, retriever, reader }: EngineParts): Engine {
+  async function ask(request: AskRequest, { signal }: CallOptions = {}): Promise<AskResponse> {
+    const began = performance.now();
+    const question = contextualQuestion(request.question, request.history ?? []);
+    const common = {
+      ...(request.filter === undefined ? {} : { filter: request.filter as MetadataFilter }),
+      ...(signal === undefined ? {} : { signal }),
+    };
+    const { candidates, queryVector } = await retriever.retrieve({
+      query: question,
+      limit: READ_PASSAGES,
+      ...common,
+    });
+    const retrieved = performance.now();
+    signal?.throwIfAborted();
+    const reading = await reader.read({
+      question,
+      candidates,
+      queryVector,
+      maxSentences: request.maxSentences ?? STANDARD_SENTENCES,
+      ...(signal === undefined ? {} : { signal }),
+    });
+    const outcome = await composeResponse(
+      reading,
+      index.store,
+      candidates.slice(0, NEAREST_SHOWN).map(({ passage }) => view(passage)),
+    );
+    const done = performance.now();
+    return {
+      id: randomUUID(),
+      question: request.question,
+      ...outcome,
+      index: { fingerprint: index.fingerprint },
+      timings: {
+        retrieveMs: milliseconds(retrieved - began),
+        readMs: milliseconds(done - retrieved),
+        totalMs: milliseconds(done - began),
+      },
+    };
+  }
+
+  async function search(
+    request: SearchRequest,
+    { signal }: CallOptions = {},
+  ): Promise<SearchResponse> {
+    const began = performance.now();
+    const { candidates } = await retriever.retrieve({
+      query: request.query,
+      limit: request.limit ?? STANDARD_SEARCH_LIMIT,
+      ...(request.filter === undefined ? {} : { filter: request.filter as MetadataFilter }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+    return {
+      query: request.query,
+      passages: candidates.map(({ passage, rank, score, dense, lexical }) => ({
+        ...view(passage),
+        rank,
+        score,
+        dense,
+        lexical,
+      })),
+      index: { fingerprint: index.fingerprint },
+      timings: { totalMs: milliseconds(performance.now() - began) },
+    };
+  }
+
+  return {
+    ask,
+    search,
+    documents: async () => ({ documents: (await index.store.documents()).map(summary) }),
+    document: async (id) => {
+      const found = await index.store.document(id);
+      return found === undefined
+        ? undefined
+        : { ...summary(found), text: found.text, blocks: found.blocks };
+    },
+    status: () => ({
+      index: { fingerprint: index.fingerprint, counts: index.counts },
+      embeddingModel: model.id,
+      reader: reader.name,
+    }),
+    close: async () => {
+      await Promise.all([index.close(), model.close()]);
+    },
+  };
+}
+
+function view(passage: StoredPassage): PassageView {
+  const { id, documentId, document, headings, text, start, end } = passage;
+  return {
+    passageId: id,
+    documentId,
+    title: document.title,
+    headings: [...headings],
+    text,
+    start,
+    end,
+    href: documentHref(documentId, { start, end }),
+  };
+}
+
+function summary({ id, title, hash, metadata }: DocumentHeader) {
+  return {
+    id,
+    title,
+    hash,
+    metadata: { ...metadata, other: { ...metadata.other } },
+    href: documentHref(id),
+  };
+}
+
+function milliseconds(duration: number): number {
+  return Math.round(duration * 100) / 100;
+}
