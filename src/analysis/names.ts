@@ -9,6 +9,16 @@ export interface Name extends Span {
 const NAME =
   /\p{Lu}[\p{L}\p{M}\p{N}&.'’-]*(?:\s(?:(?:of|for|and|the|de|von|van|al|bin)\s){0,2}\p{Lu}[\p{L}\p{M}\p{N}&.'’-]*)*/gu;
 
+/** Words that often open a sentence, and so bear a capital, without being a name or a stop word. */
+const OPENERS = new Set(
+  (
+    'accordingly according additionally along also although among another around based besides beyond combined ' +
+    'consequently despite even experts finally first following furthermore generally hence however indeed instead key ' +
+    'last later likewise many meanwhile moreover most nevertheless next notably now overall rather recently second ' +
+    'several similarly since some specifically still then therefore third thus today ultimately unlike usually yet'
+  ).split(' '),
+);
+
 /** Proper names as far as capital letters tell; a common word is no name merely because it opens a sentence. */
 export function findNames(text: string): Name[] {
   const names: Name[] = [];
@@ -17,7 +27,7 @@ export function findNames(text: string): Name[] {
     let name = match[0].replace(/[.'’-]+$/u, (tail) => (/\p{Lu}\.$/u.test(match[0]) ? tail : ''));
     name = name.replace(/['’]s$/u, '');
     const first = /^\S+/u.exec(name)?.[0] ?? '';
-    if (isStopWord(first)) {
+    if (isStopWord(first) || OPENERS.has(first.toLowerCase().replace(/,$/, ''))) {
       const rest = name.slice(first.length).trimStart();
       start += name.length - rest.length;
       name = rest.replace(/^(?:of|for|and|the)\s/u, (lead) => {

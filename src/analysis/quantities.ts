@@ -36,6 +36,10 @@ const ORDINAL_WORD =
 const UNIT_OF_TIME =
   '(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies))';
 
+/** Words that follow a figure without being what is counted. */
+const NO_UNIT =
+  '(?!(?:in|on|at|of|or|and|as|by|to|for|from|with|than|that|which|while|is|are|was|were|have|has|had|over|between|after|before|during|who)\\b)';
+
 /** In order of precedence: an earlier kind keeps the text it takes. */
 const PATTERNS: readonly (readonly [QuantityKind, RegExp])[] = [
   [
@@ -74,11 +78,14 @@ const PATTERNS: readonly (readonly [QuantityKind, RegExp])[] = [
   [
     'count',
     new RegExp(
-      `(?<![\\d.$€£¥₩])${NUMBER}(?:[\\s-]${SCALE})?(?:\\s(?:square\\s)?\\p{Ll}[\\p{L}-]+)?`,
+      `(?<![\\p{L}\\d.$€£¥₩-])${NUMBER}(?:[\\s-]${SCALE})?(?:\\s${NO_UNIT}(?:square\\s)?\\p{Ll}[\\p{L}-]+)?`,
       'gu',
     ),
   ],
-  ['count', new RegExp(`\\b${NUMBER_WORD}(?:[\\s-]${SCALE})?\\s\\p{Ll}[\\p{L}-]+`, 'giu')],
+  [
+    'count',
+    new RegExp(`\\b${NUMBER_WORD}(?:[\\s-]${SCALE})?\\s${NO_UNIT}\\p{Ll}[\\p{L}-]+`, 'giu'),
+  ],
 ];
 
 const SCALES: Readonly<Record<string, number>> = {

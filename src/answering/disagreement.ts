@@ -40,7 +40,7 @@ export function findDisagreement(
       continue;
     const quantity = figure(question, other.candidate.analysed);
     if (quantity === null || quantity.value === null) continue;
-    if (quantity.kind !== own.kind || quantity.unit !== own.unit) continue;
+    if (!comparable(own, quantity)) continue;
     if (sides.some((side) => side.quantity.value === quantity.value)) continue;
     if (!sameThing(best.candidate.analysed, own, other.candidate.analysed, quantity)) continue;
     sides.push({ sentence: other, quantity });
@@ -59,6 +59,15 @@ export function findDisagreement(
     },
     sentences: sides.map(({ sentence }) => sentence),
   };
+}
+
+/** Figures of one kind and unit; a large bare figure ("70 billion") may be an amount whose currency was said before. */
+function comparable(a: Quantity, b: Quantity): boolean {
+  if (a.kind === b.kind && a.unit === b.unit) return true;
+  const [money, bare] = a.kind === 'money' ? [a, b] : [b, a];
+  return (
+    money.kind === 'money' && bare.kind === 'count' && bare.unit === '' && (bare.value ?? 0) >= 1e6
+  );
 }
 
 /** Whether two figures are the same once the more precise is written with the digits of the other. */
