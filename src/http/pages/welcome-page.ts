@@ -1,0 +1,27 @@
+import { html } from 'hono/html';
+import type { DocumentSummary } from '../../contract/document.js';
+import { type Html, layout } from './layout.js';
+
+/** What a visitor without a question sees; `documents` is undefined while the service is starting. */
+export function welcomePage(documents: readonly DocumentSummary[] | undefined): Html {
+  return layout({
+    title: 'Footnote',
+    main: html`<h1>Ask these documents</h1>
+<p>Footnote answers from the documents below and proves every sentence with an exact quote that you can open in its place. Where the documents hold no answer, it says so.</p>
+${documents === undefined ? starting() : documentList(documents)}
+<h2>For programs</h2>
+<p><code>POST /v1/ask</code> with <code>{"question": "…"}</code> gives the same as JSON. <a href="/openapi.json">/openapi.json</a> describes every route.</p>`,
+  });
+}
+
+function starting(): Html {
+  return html`<p role="status"><strong>The index is still being opened or built. Load this page again in a moment.</strong></p>`;
+}
+
+function documentList(documents: readonly DocumentSummary[]): Html {
+  const items = documents.map(({ href, title, metadata }) => {
+    const by = [metadata.author, metadata.publisher, metadata.published].filter(Boolean);
+    return html`<li><a href="${href}">${title}</a><br><small>${by.join(', ')}</small></li>\n`;
+  });
+  return html`<h2>The documents</h2><ul>${items}</ul>`;
+}

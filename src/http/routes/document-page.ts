@@ -1,0 +1,14 @@
+import type { App, AppDependencies } from '../app.js';
+import { documentPage } from '../pages/document-page.js';
+import { spanToMark } from '../pages/marked-text.js';
+import { findDocument } from './find-document.js';
+
+/** `/documents/{id}`: what the `href` of a citation opens, the quote `?start=&end=` marked. */
+export function registerDocumentPage(app: App, dependencies: AppDependencies): void {
+  app.get('/documents/:id{.+}', async (c) => {
+    const document = await findDocument(c, dependencies, c.req.param('id'));
+    const quote = spanToMark(document.text, c.req.query('start'), c.req.query('end'));
+    c.header('Cache-Control', 'no-cache');
+    return c.html(documentPage(document, quote));
+  });
+}

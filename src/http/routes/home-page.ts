@@ -1,0 +1,25 @@
+import { QuestionSchema } from '../../contract/ask.js';
+import type { App, AppDependencies } from '../app.js';
+import { answerInvalidRequest } from '../invalid-request.js';
+import { answerPage } from '../pages/answer-page.js';
+import { welcomePage } from '../pages/welcome-page.js';
+import { withEngine } from '../with-engine.js';
+
+/** `/` welcomes; `/?question=` answers on the server, so that a browser without scripts can ask. */
+export function registerHomePage(app: App, dependencies: AppDependencies): void {
+  app.get('/', async (c) => {
+    c.header('Cache-Control', 'no-store');
+    const asked = c.req.query('question');
+    if (asked === undefined) {
+      const documents = await dependencies.engine()?.documents();
+      return c.html(welcomePage(documents?.documents));
+    }
+    const question = QuestionSchema.safeParse(asked);
+    const refusal = answerInvalidRequest(question, c);
+    if (!question.success) return refusal ?? c.notFound();
+    const response = await withEngine(c, dependencies, (engine, signal) =>
+      engine.ask({ question: question.data }, { signal }),
+    );
+    return c.html(answerPage(response));
+  });
+}

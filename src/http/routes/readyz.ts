@@ -1,0 +1,42 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { App, AppDependencies } from '../app.js';
+import { ProblemSchema } from '../problem-schema.js';
+import { readyEngine } from '../with-engine.js';
+
+const count = z.int().min(0);
+
+const ReadinessSchema = z
+  .object({
+    status: z.literal('ready'),
+    index: z.object({
+      fingerprint: z.string(),
+      counts: z.object({ documents: count, passages: count, sentences: count }),
+    }),
+    embeddingModel: z.string(),
+    reader: z.string(),
+  })
+  .meta({ id: 'Readiness' });
+
+const route = createRoute({
+  method: 'get',
+  path: '/readyz',
+  operationId: 'readiness',
+  summary: 'Whether questions are answered, and from what',
+  responses: {
+    200: {
+      description: 'Questions are answered.',
+      content: { 'application/json': { schema: ReadinessSchema } },
+    },
+    503: {
+      description: 'The index is still being opened or built.',
+      content: { 'application/problem+json': { schema: ProblemSchema } },
+    },
+  },
+});
+
+export function registerReadiness(app: App, dependencies: AppDependencies): void {
+  app.openapi(route, (c) => {
+    const status = readyEngine(dependencies).status();
+    return c.json({ status: 'ready' as const, ...status }, 200, { 'Cache-Control': 'no-store' });
+  });
+}
