@@ -1,0 +1,80 @@
+import Database from 'better-sqlite3';
+
+export type Connection = Database.Database;
+
+/** Marks a SQLite file as one of ours: "Foot" in ASCII. */
+const APPLICATION_ID = 0x466f6f74;
+
+/**
+ * Rows of `passages` are numbered from 0 in the order of passage ids, as are the vectors of the vector
+ * file, so ties end on the smaller id by comparing numbers; the passages of a document are neighbours.
+ *
+ * Terms are stored joined by blanks. The `ascii` tokenizer takes every other character than blanks
+ * and ASCII punctuation as part of a term, so it cuts just where the term analysis cut, whatever the
+ * script; the characters that may stand inside a term, as in 77.2, are named beside it.
+ */
+const SCHEMA = `
+  CREATE TABLE documents (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    path TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    author TEXT, publisher TEXT, published TEXT, url TEXT, language TEXT, licence TEXT,
+    other TEXT NOT NULL,
+    published_first TEXT, published_last TEXT,
+    first_passage INTEGER NOT NULL, passage_count INTEGER NOT NULL
+  );
+  CREATE TABLE document_texts (
+    document INTEGER PRIMARY KEY,
+    text TEXT NOT NULL,
+    blocks TEXT NOT NULL
+  );
+  CREATE TABLE passages (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    document INTEGER NOT NULL,
+    ordinal INTEGER NOT NULL,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    first_sentence INTEGER NOT NULL, sentence_count INTEGER NOT NULL,
+    headings TEXT NOT NULL,
+    text TEXT NOT NULL
+  );
+  CREATE TABLE passage_vectors (passage INTEGER PRIMARY KEY, vector BLOB NOT NULL);
+  CREATE TABLE sentences (
+    row INTEGER PRIMARY KEY,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    scale REAL NOT NULL, vector BLOB NOT NULL
+  );
+  CREATE VIRTUAL TABLE passage_terms USING fts5(
+    own, context, content='', tokenize="ascii tokenchars '.,'"
+  );
+  CREATE VIRTUAL TABLE passage_vocabulary USING fts5vocab(passage_terms, 'row');
+`;
+
+/**
+ * Makes the database of a new build. Nothing is journalled: an interrupted build is thrown away, and
+ * a finished one is flushed to disk and checked before it serves.
+ */
+export function createDatabase(path: string): Connection {
+  const database = new Database(path);
+  database.pragma('journal_mode = OFF');
+  database.pragma('synchronous = OFF');
+  database.pragma(`application_id = ${APPLICATION_ID}`);
+  database.exec(SCHEMA);
+  return database;
+}
+
+/** Opens the database of a finished build for reading; it never writes beside it. */
+export function openDatabase(path: string): Connection {
+  const database = new Database(path, { readonly: true, fileMustExist: true });
+  database.pragma('query_only = ON');
+  return database;
+}
+
+/** Says why a database is not one of ours, or undefined where it is. */
+export function databaseFault(database: Connection): string | undefined {
+  const id = database.pragma('application_id', { simple: true });
+  return id === APPLICATION_ID ? undefined : 'it is a database of another program';
+}

@@ -1,0 +1,62 @@
+import type { LexicalIndex, Scored } from '../domain/search-index.js';
+import type { Connection } from './database.js';
+import { isFiltering, METADATA_CONDITION, metadataParameters } from './metadata-condition.js';
+
+/** What a term counts in a passage's own text, and in the title and headings above it. */
+export const TERM_WEIGHTS = { own: 1, context: 0.5 } as const;
+
+/** BM25 of SQLite's FTS5: k1 = 1.2, b = 0.75, inverse document frequency at least 0.000001; SQLite negates it. */
+const SCORE = `-bm25(passage_terms, ${TERM_WEIGHTS.own}, ${TERM_WEIGHTS.context})`;
+
+const SEARCH = `
+  SELECT passages.id AS id, best.score AS score
+  FROM (
+    SELECT rowid AS row, ${SCORE} AS score FROM passage_terms
+    WHERE passage_terms MATCH :match ORDER BY score DESC, row LIMIT :limit
+  ) AS best
+  JOIN passages ON passages.row = best.row
+  ORDER BY best.score DESC, best.row`;
+
+const SEARCH_FILTERED = `
+  SELECT passages.id AS id, ${SCORE} AS score
+  FROM passage_terms
+  JOIN passages ON passages.row = passage_terms.rowid
+  JOIN documents ON documents.row = passages.document
+  WHERE passage_terms MATCH :match AND ${METADATA_CONDITION}
+  ORDER BY score DESC, passages.row LIMIT :limit`;
+
+/** Lexical search in the full-text table of an opened index of `size` passages. */
+export function createLexicalIndex(database: Connection, size: number): LexicalIndex {
+  const search = database.prepare<[Record<string, unknown>], Scored>(SEARCH);
+  const searchFiltered = database.prepare<[Record<string, unknown>], Scored>(SEARCH_FILTERED);
+  const frequency = database
+    .prepare<[string], number>('SELECT doc FROM passage_vocabulary WHERE term = ?')
+    .pluck();
+  return {
+    size,
+    search: async (terms, limit, filter) => {
+      const match = matchAny(terms);
+      if (match === undefined || !(limit >= 1)) return [];
+      const parameters = { match, limit: Math.min(size, Math.floor(limit)) };
+      return isFiltering(filter)
+        ? searchFiltered.all({ ...parameters, ...metadataParameters(filter) })
+        : search.all(parameters);
+    },
+    documentFrequencies: async (terms) => {
+      const frequencies = new Map<string, number>();
+      for (const term of new Set(terms)) {
+        const passages = frequency.get(term);
+        if (passages !== undefined) frequencies.set(term, passages);
+      }
+      return frequencies;
+    },
+  };
+}
+
+/** An FTS5 query for any of the terms, each quoted so that nothing in it is taken for an operator; undefined without terms. */
+function matchAny(terms: readonly string[]): string | undefined {
+  const distinct = new Set(terms.map((term) => term.replaceAll('\0', '')));
+  distinct.delete('');
+  if (distinct.size === 0) return undefined;
+  return [...distinct].map((term) => `"${term.replaceAll('"', '""')}"`).join(' OR ');
+}

@@ -1,0 +1,81 @@
+import type { MetadataFilter, Scored, VectorIndex } from '../domain/search-index.js';
+import { checkedVectors } from './checked-vectors.js';
+import type { Connection } from './database.js';
+import { byScoreThenRow, type HnswVectors, type ScoredRow } from './hnsw-vectors.js';
+import { isFiltering, METADATA_CONDITION, metadataParameters } from './metadata-condition.js';
+
+/** Up to so many passages every vector is compared: as fast as the graph, and exact. */
+const EXACT_PASSAGES = 256;
+/** A filter that keeps at most this share of the passages is answered exactly: the graph would wander past all the others. */
+const EXACT_SHARE = 0.02;
+
+/** Dense search over `count` passages: through the graph, or exactly where few passages are in question. */
+export function createVectorIndex(
+  database: Connection,
+  graph: HnswVectors,
+  { count, dimension }: { readonly count: number; readonly dimension: number },
+): VectorIndex {
+  const passageId = database
+    .prepare<[number], string>('SELECT id FROM passages WHERE row = ?')
+    .pluck();
+  const vectorOf = database
+    .prepare<[number], Buffer>('SELECT vector FROM passage_vectors WHERE passage = ?')
+    .pluck();
+  const passageRanges = database.prepare<
+    [Record<string, unknown>],
+    { first: number; length: number }
+  >(
+    `SELECT first_passage AS first, passage_count AS length FROM documents WHERE ${METADATA_CONDITION} ORDER BY row`,
+  );
+  const everyRow = Array.from({ length: Math.min(count, EXACT_PASSAGES) }, (_, row) => row);
+  const kept = new Map<number, Float32Array>();
+
+  const read = (row: number): Float32Array => {
+    const vector = kept.get(row) ?? storedVector(vectorOf.get(row), dimension);
+    if (count <= EXACT_PASSAGES) kept.set(row, vector);
+    return vector;
+  };
+  const scan = (vector: Float32Array, rows: readonly number[]): ScoredRow[] =>
+    rows.map((row) => ({ row, score: dot(vector, read(row)) })).sort(byScoreThenRow);
+
+  const rowsPassing = (filter: MetadataFilter): number[] =>
+    passageRanges
+      .all(metadataParameters(filter))
+      .flatMap(({ first, length }) => Array.from({ length }, (_, i) => first + i));
+
+  const find = (vector: Float32Array, limit: number, filter?: MetadataFilter): ScoredRow[] => {
+    if (!isFiltering(filter))
+      return count <= EXACT_PASSAGES ? scan(vector, everyRow) : graph.search(vector, limit);
+    const rows = rowsPassing(filter);
+    if (rows.length <= Math.max(EXACT_PASSAGES, count * EXACT_SHARE)) return scan(vector, rows);
+    const passes = new Uint8Array(count);
+    for (const row of rows) passes[row] = 1;
+    return graph.search(vector, limit, (row) => passes[row] === 1);
+  };
+
+  return {
+    search: async (vector, limit, filter): Promise<readonly Scored[]> => {
+      checkedVectors([vector], { count: 1, dimension });
+      if (!(limit >= 1)) return [];
+      const wanted = Math.min(count, Math.floor(limit));
+      return find(vector, wanted, filter)
+        .slice(0, wanted)
+        .map(({ row, score }) => ({ id: passageId.get(row) as string, score }));
+    },
+  };
+}
+
+/** The vector of a stored blob, copied because a blob need not begin where a 32-bit float may. */
+function storedVector(blob: Buffer | undefined, dimension: number): Float32Array {
+  if (blob?.length !== dimension * Float32Array.BYTES_PER_ELEMENT)
+    throw new Error('The index lacks a vector of a passage it holds.');
+  const vector = new Float32Array(dimension);
+  new Uint8Array(vector.buffer).set(blob);
+  return vector;
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
+  return sum;
+}
