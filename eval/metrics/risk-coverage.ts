@@ -1,0 +1,33 @@
+import { type Claimed, withTiesAveraged } from './calibration-error.js';
+
+/**
+ * Area under the risk-coverage curve: answers ordered from the most to the least confident, the mean
+ * over k of the share wrong among the first k, 0 (best) to 1 (Geifman, Uziel and El-Yaniv 2019). Answers of one confidence
+ * count as the mean of them all. Null without answers.
+ */
+export function riskCoverageArea(claims: readonly Claimed[]): number | null {
+  const risks = riskAtEach(claims);
+  return risks.length === 0 ? null : risks.reduce((sum, risk) => sum + risk, 0) / risks.length;
+}
+
+/**
+ * The largest share of all questions that can be answered, most confident first, while at most `risk` of the answers are
+ * wrong: max k / questions with risk(k) <= risk (El-Yaniv and Wiener 2010). 0 where even the first is too risky.
+ * @param questions All questions asked, abstentions included; at least as many as answers.
+ */
+export function coverageAtRisk(
+  claims: readonly Claimed[],
+  questions: number,
+  risk: number,
+): number | null {
+  if (questions === 0) return null;
+  return (riskAtEach(claims).findLastIndex((one) => one <= risk + 1e-12) + 1) / questions;
+}
+
+function riskAtEach(claims: readonly Claimed[]): number[] {
+  let wrong = 0;
+  return withTiesAveraged(claims).map(({ correct }, index) => {
+    wrong += 1 - correct;
+    return wrong / (index + 1);
+  });
+}

@@ -1,0 +1,35 @@
+import { FIGURES } from './figures.js';
+import { bootstrapInterval } from './metrics/bootstrap.js';
+import type { Score } from './score.js';
+
+/** A figure as measured. */
+export interface Measured {
+  /** Null where nothing was measured. */
+  readonly value: number | null;
+  /** How many measurements stand behind it. */
+  readonly count: number;
+  /** Ends of the 95 % bootstrap interval over questions; null without one. */
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** Figures by name. */
+export type Summary = Readonly<Record<string, Measured>>;
+
+/** Measures every figure, or those named, over the scores; intervals are the same in every run. */
+export function summarise(scores: readonly Score[], names?: readonly string[]): Summary {
+  const chosen = FIGURES.filter((figure) => names?.includes(figure.name) ?? true);
+  return Object.fromEntries(
+    chosen.map((figure) => {
+      const value = figure.value(scores);
+      const interval = value === null ? null : bootstrapInterval(scores, figure.value);
+      const measured: Measured = {
+        value,
+        count: figure.count(scores),
+        low: interval?.low ?? null,
+        high: interval?.high ?? null,
+      };
+      return [figure.name, measured];
+    }),
+  );
+}
