@@ -1,0 +1,55 @@
+import type { Span } from '../domain/span.js';
+
+const CLAUSE_END = /^(?:[,;:–—]\s|[、，；：。！？])/u;
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/**
+ * Cuts a span into pieces of at most `limit` UTF-16 code units without blank ends that hold all its
+ * non-blank characters: at the end of a clause in the second half of the limit, else at the last
+ * blank, else between graphemes, and inside one only if it is alone longer than the limit.
+ */
+export function cutLongSpan(text: string, span: Span, limit: number): Span[] {
+  const pieces: Span[] = [];
+  let start = span.start;
+  while (span.end - start > limit) {
+    const window = text.slice(start, start + limit + 1);
+    const cut =
+      start + (clauseCut(window, limit) ?? blankCut(window) ?? graphemeCut(text, start, limit));
+    pieces.push({ start, end: start + text.slice(start, cut).trimEnd().length });
+    start = cut;
+    while (start < span.end && /\s/.test(text.charAt(start))) start++;
+  }
+  if (start < span.end) pieces.push({ start, end: span.end });
+  return pieces;
+}
+
+function clauseCut(window: string, limit: number): number | null {
+  for (let at = limit - 1; at > limit / 2; at--) {
+    if (CLAUSE_END.test(window.slice(at, at + 2)) && isSafe(window, at + 1)) return at + 1;
+  }
+  return null;
+}
+
+function blankCut(window: string): number | null {
+  for (let at = window.length - 1; at > 0; at--) {
+    if (/\s/.test(window.charAt(at)) && isSafe(window, at)) return at;
+  }
+  return null;
+}
+
+/** Whether what follows, blanks aside, is not something that joins the character before it. */
+function isSafe(window: string, at: number): boolean {
+  return !/^\s*(?:\p{M}|\u200D|$)/u.test(window.slice(at));
+}
+
+function graphemeCut(text: string, start: number, limit: number): number {
+  let cut = 0;
+  for (const { index } of graphemes.segment(text.slice(start, start + limit + 1))) {
+    if (index <= limit) cut = index;
+  }
+  if (cut > 0) return cut;
+  const splitsPair = /[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(
+    text.slice(start + limit - 1, start + limit + 1),
+  );
+  return splitsPair && limit > 1 ? limit - 1 : limit;
+}

@@ -1,0 +1,36 @@
+import type { BlockDraft } from './canonical-text.js';
+import { type DocumentFormat, NO_METADATA } from './document-format.js';
+
+/** A file with a longer line than this, in UTF-16 code units, is not wrapped by hand: each of its lines is a paragraph. */
+const WRAPPED_LINE_LIMIT = 120;
+const BULLET = /^\s*(?:[-*•‣▪◦]|\d{1,3}[.)])\s/u;
+
+/**
+ * Plain text: blank lines part paragraphs. In a file wrapped by hand the lines of a paragraph are
+ * joined by a space; otherwise every line stands alone. A line that begins with a bullet or a
+ * number begins a list item, whose marker stays. There is no front matter and there are no headings.
+ */
+export const plainText: DocumentFormat = {
+  name: 'plain text',
+  extensions: ['.txt', '.text'],
+  parse: (text) => ({ title: null, metadata: NO_METADATA, blocks: [...paragraphs(text)] }),
+};
+
+function* paragraphs(text: string): Generator<BlockDraft> {
+  const lines = text.replaceAll('\f', '\n\n').split('\n');
+  const wrapped = lines.every((line) => line.length <= WRAPPED_LINE_LIMIT);
+  let pending: string[] = [];
+  for (const line of [...lines, '']) {
+    const blank = line.trim() === '';
+    if (pending.length > 0 && (blank || !wrapped || BULLET.test(line))) {
+      yield draft(pending);
+      pending = [];
+    }
+    if (!blank) pending.push(line);
+  }
+}
+
+function draft(lines: readonly string[]): BlockDraft {
+  const kind = BULLET.test(lines[0] ?? '') ? 'listItem' : 'paragraph';
+  return { kind, level: 0, text: lines.join(' ').replace(/[ \t]+/g, ' ') };
+}
