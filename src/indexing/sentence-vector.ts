@@ -28,7 +28,8 @@ export function packVector(vector: Float32Array): PackedVector {
 
 /** The unit vector of a packed one. */
 export function unpackVector({ bytes, scale }: PackedVector): Float32Array {
-  const vector = new Float32Array(bytes.length);
-  for (let i = 0; i < bytes.length; i++) vector[i] = (((bytes[i] as number) << 24) >> 24) * scale;
+  const steps = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+  const vector = new Float32Array(steps.length);
+  for (let i = 0; i < steps.length; i++) vector[i] = (steps[i] as number) * scale;
   return vector;
 }

@@ -80,3 +80,18 @@ function paragraphs(text: string): Block[] {
     end: match.index + match[0].length,
   }));
 }
+
+/** A document of everything that has ever upset an index: other planes, marks, line ends, NUL, odd blanks, other scripts. */
+export function nastyDocument(id: string): SourceDocument {
+  const text = [
+    '\u{1f469}\u200d\u{1f52c} met e\u0301clair \u{1f600}. A\u0000NUL stood here.',
+    'Sales rose to $77.2 billion in the U.S.\r\nThe Straße was wet.',
+    '\u6771\u4eac\u30bf\u30ef\u30fc\u3067\u3059\u3002 \ud55c\uad6d\uc5b4\uc758 \ubb38\uc7a5\ub4e4\uc785\ub2c8\ub2e4.',
+    `"quoted" 'single' \`tick\` ; DROP TABLE passages; -- ${'long '.repeat(400)}end.`,
+    '\u0939\u093f\u0928\u094d\u0926\u0940 \u0e20\u0e32\u0e29\u0e32 \u00a0 odd\u2003blanks.',
+  ].join('\n\n');
+  return sampleDocument(id, text, {
+    title: 'A nasty title: \u201c\u{1f600}\u201d',
+    other: { __proto__x: 'kept', note: 'a "b"\n\u6771' },
+  });
+}
