@@ -79,7 +79,7 @@ const TYPES: readonly (readonly [AnswerType, RegExp])[] = [
   ],
   [
     'list',
-    /\b(?:which|what) (?:(?:two|three|four|five|six|seven|eight|\w+ )?(?:\w+ ){0,2})(?:areas|sectors|fields|industries|goods|products|items|challenges|problems|crises|companies|measures|ways|steps|principles|directions|factors|topics|issues|examples|kinds|types|reasons|benefits|parts|things|projects|requests|strengths)\b|\blist\b|\bname (?:the|some|two|three|four|five)\b|\bwhat are\b/,
+    /\b(?:which|what) (?:(?:two|three|four|five|six|seven|eight|\w+ )?(?:\w+ ){0,2})(?:areas|sectors|fields|industries|goods|products|items|challenges|problems|crises|companies|measures|ways|steps|principles|directions|factors|topics|issues|examples|kinds|types|reasons|benefits|parts|things|projects|requests|strengths)\b|\b(?:which|what) (?:\w+ ){0,2}\w+[^s\W]s (?:are|were|do|did|have|can|should|could|will|would|make|made)\b|\blist\b|\bname (?:the|some|two|three|four|five)\b|\bwhat are\b/,
   ],
   [
     'name',

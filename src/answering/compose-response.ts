@@ -85,8 +85,9 @@ async function numberCitations(
   return citations;
 }
 
-function key({ documentId, start, end }: ProposedQuote): string {
-  return `${start}-${end}-${documentId}`;
+/** Two quotes are one citation only if all of them agrees: a false quote never passes under a true one's number. */
+function key({ documentId, passageId, start, end, quote }: ProposedQuote): string {
+  return JSON.stringify([documentId, passageId, start, end, quote]);
 }
 
 function abstained(

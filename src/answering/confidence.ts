@@ -1,6 +1,7 @@
 import type { AnalysedQuestion } from '../analysis/question.js';
-import { SENTENCE_FEATURES, type SentenceFeature, type TermWeight } from './sentence-features.js';
+import { SENTENCE_FEATURES, type SentenceFeature } from './sentence-features.js';
 import type { RankedSentence } from './sentence-ranker.js';
+import { share, type TermWeight } from './term-measures.js';
 
 /** What tells whether the best sentence really answers, each about 0 to 1. */
 export const CONFIDENCE_FEATURES = [
@@ -84,8 +85,5 @@ export function probabilityOf(
 }
 
 function holdsNames(question: AnalysedQuestion, within: ReadonlySet<string>): number {
-  return (
-    question.names.filter((name) => name.every((term) => within.has(term))).length /
-    question.names.length
-  );
+  return share(question.names, (name) => name.every((term) => within.has(term)));
 }

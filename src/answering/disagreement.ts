@@ -2,8 +2,8 @@ import type { Quantity } from '../analysis/quantities.js';
 import type { AnalysedQuestion } from '../analysis/question.js';
 import type { ProposedDisagreement } from '../domain/reader.js';
 import type { AnalysedSentence } from './analysed-passage.js';
+import { dot } from './dot.js';
 import { quoteOf } from './quote.js';
-import { dot } from './sentence-features.js';
 import type { RankedSentence } from './sentence-ranker.js';
 import { shortAnswer } from './short-answer.js';
 
@@ -79,7 +79,7 @@ export function agreesWhenRounded(a: Quantity, b: Quantity): boolean {
 
 /** The worth of the last digit written: 0.1 for "31.6 %", 1e8 for "$77.2 billion". */
 function stepOf({ value, decimals, text }: Quantity): number {
-  const digits = Number(/\d+(?:,\d{3})*(?:\.\d+)?/.exec(text)?.[0].replace(/,/g, '') ?? 1);
+  const digits = Number(/\d+(?:,\d{3})*(?:\.\d+)?/.exec(text)?.[0].replace(/,/g, '') ?? 0);
   const scale = digits === 0 || value === null ? 1 : value / digits;
   return scale * 10 ** -decimals;
 }

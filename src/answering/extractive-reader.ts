@@ -6,9 +6,10 @@ import { findDisagreement } from './disagreement.js';
 import { isForeign } from './language.js';
 import { quoteOf } from './quote.js';
 import { selectSentences } from './select-sentences.js';
-import { describeSentences, SENTENCE_FEATURES, type TermWeight } from './sentence-features.js';
+import { describeSentences, SENTENCE_FEATURES } from './sentence-features.js';
 import { rankSentences } from './sentence-ranker.js';
 import { shortAnswer } from './short-answer.js';
+import { inverseDocumentFrequency } from './term-measures.js';
 import {
   ABSTENTION_THRESHOLD,
   CONFIDENCE_BIAS,
@@ -67,17 +68,6 @@ export function createExtractiveReader({ lexical, languages }: ExtractiveReaderO
   }
 
   return { name: 'extractive', read };
-}
-
-/** BM25 inverse document frequency; a term that stands nowhere weighs most. */
-export function inverseDocumentFrequency(
-  frequencies: ReadonlyMap<string, number>,
-  size: number,
-): TermWeight {
-  return (term) => {
-    const frequency = frequencies.get(term) ?? 0;
-    return Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5));
-  };
 }
 
 function unsupported(languages: readonly string[] | null): Reading {

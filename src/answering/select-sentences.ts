@@ -1,4 +1,4 @@
-import { dot } from './sentence-features.js';
+import { dot } from './dot.js';
 import type { RankedSentence } from './sentence-ranker.js';
 
 /** A further sentence is given when it is at least this likely to answer, as a share of the best one's probability. */

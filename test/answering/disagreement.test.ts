@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { findQuantities } from '../../src/analysis/quantities.js';
+import { analyseQuestion } from '../../src/analysis/question.js';
+import { agreesWhenRounded, findDisagreement } from '../../src/answering/disagreement.js';
+import { describeSentences, SENTENCE_FEATURES } from '../../src/answering/sentence-features.js';
+import { rankSentences } from '../../src/answering/sentence-ranker.js';
+import { candidatesOf, direction, passageOf } from './passages.js';
+
+const byCosine = SENTENCE_FEATURES.map((name) => (name === 'sentenceCosine' ? 5 : 0));
+
+function disagreement(
+  question: string,
+  first: string,
+  second: string,
+  angle = 0.1,
+  secondDocument = 'b',
+) {
+  const analysed = analyseQuestion(question);
+  const candidates = candidatesOf(
+    passageOf('a', [first], [0]),
+    passageOf(secondDocument, [second], [angle]),
+  );
+  const ranked = rankSentences(
+    describeSentences(analysed, direction(0), candidates, () => 1),
+    byCosine,
+  );
+  return findDisagreement(analysed, ranked)?.proposed ?? null;
+}
+
+describe('findDisagreement', () => {
+  const question = 'What share of the exports was steel in 1990?';
+
+  it('shows each side with its value and its own quote', () => {
+    const found = disagreement(
+      question,
+      'Steel was 40% of exports in 1990.',
+      'In 1990 the share of steel was 45%.',
+    );
+    expect(found?.sides.map(({ value }) => value)).toEqual(['40%', '45%']);
+    expect(found?.sides.map(({ quotes }) => quotes[0]?.documentId)).toEqual(['a', 'b']);
+    expect(found?.about).toMatch(/different figures/);
+  });
+
+  it('tells rounding from a real difference', () => {
+    const found = disagreement(
+      question,
+      'Steel was 32% of exports in 1990.',
+      'In 1990 the share of steel was 31.6%.',
+    );
+    expect(found?.about).toMatch(/rounded/);
+  });
+
+  it.each([
+    ['agreement', 'Steel was 40% of exports in 1990.', 'In 1990 the share of steel was 40%.'],
+    ['other years', 'Steel was 40% of exports in 1990.', 'Steel was 45% of exports in 2010.'],
+    [
+      'other kinds of figure',
+      'Steel was 40% of exports in 1990.',
+      'Steel exports were $45 million in 1990.',
+    ],
+  ])('is silent about %s', (_, first, second) => {
+    expect(disagreement(question, first, second)).toBeNull();
+  });
+
+  it('is silent about sentences on other things and within one document', () => {
+    const [first, second] = [
+      'Steel was 40% of exports in 1990.',
+      'In 1990 the share of steel was 45%.',
+    ];
+    expect(disagreement(question, first, second, 1.2)).toBeNull();
+    expect(disagreement(question, first, second, 0.1, 'a')).toBeNull();
+  });
+});
+
+describe('agreesWhenRounded', () => {
+  it.each([
+    ['32%', '31.6%', true],
+    ['78%', '77.5%', true],
+    ['32%', '31.4%', false],
+    ['$77 billion', '$77.2 billion', true],
+    ['$70 billion', '$77.2 billion', false],
+    ['third', 'fourth', false],
+  ])('%s and %s: %s', (a, b, expected) => {
+    expect(agreesWhenRounded(findQuantities(a)[0]!, findQuantities(b)[0]!)).toBe(expected);
+    expect(agreesWhenRounded(findQuantities(b)[0]!, findQuantities(a)[0]!)).toBe(expected);
+  });
+});

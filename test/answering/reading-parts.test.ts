@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { analyseQuestion } from '../../src/analysis/question.js';
+import { contextualQuestion } from '../../src/answering/follow-up.js';
+import { isForeign } from '../../src/answering/language.js';
+import { selectSentences } from '../../src/answering/select-sentences.js';
+import { describeSentences, SENTENCE_FEATURES } from '../../src/answering/sentence-features.js';
+import { rankSentences } from '../../src/answering/sentence-ranker.js';
+import type { StoredPassage } from '../../src/domain/search-index.js';
+import { candidatesOf, direction, passageOf } from './passages.js';
+
+const byCosine = SENTENCE_FEATURES.map((name) => (name === 'sentenceCosine' ? 10 : 0));
+
+function rank(...passages: readonly StoredPassage[]) {
+  const described = describeSentences(
+    analyseQuestion('mill'),
+    direction(0),
+    candidatesOf(...passages),
+    () => 1,
+  );
+  return rankSentences(described, byCosine);
+}
+
+const texts = (ranked: ReturnType<typeof rank>) =>
+  ranked.map(({ candidate }) => candidate.analysed.sentence.text);
+
+describe('rankSentences', () => {
+  it('orders by the weighted features and shares one probability', () => {
+    const ranked = rank(
+      passageOf('a', ['Far.', 'Near.'], [1, 0.1]),
+      passageOf('b', ['Middle.'], [0.5]),
+    );
+    expect(texts(ranked)).toEqual(['Near.', 'Middle.', 'Far.']);
+    expect(ranked.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 9);
+  });
+
+  it('ends ties on passage id, then on place', () => {
+    expect(texts(rank(passageOf('b', ['B1.', 'B2.']), passageOf('a', ['A.'])))).toEqual([
+      'A.',
+      'B1.',
+      'B2.',
+    ]);
+  });
+
+  it('never offers a heading', () => {
+    const passage = passageOf('a', ['Mill', 'It turns.']);
+    const [heading, sentence] = passage.sentences;
+    const headed = {
+      ...passage,
+      sentences: [{ ...heading!, kind: 'heading' as const }, sentence!],
+    };
+    expect(texts(rank(headed))).toEqual(['It turns.']);
+  });
+});
+
+describe('selectSentences', () => {
+  it('takes the best alone where nothing comes near it', () => {
+    expect(
+      texts(selectSentences(rank(passageOf('a', ['Best.', 'Far.'], [0, 1.4])), [], 3)),
+    ).toEqual(['Best.']);
+  });
+
+  it('gives near ones in reading order, up to the limit, without saying one thing twice', () => {
+    const ranked = rank(
+      passageOf('a', ['Third.', 'Best.', 'Twin.', 'Second.'], [0.5, 0, 0.01, -0.45]),
+    );
+    expect(texts(selectSentences(ranked, [], 3))).toEqual(['Third.', 'Best.', 'Second.']);
+    expect(texts(selectSentences(ranked, [], 1))).toEqual(['Best.']);
+  });
+
+  it('keeps what must be there', () => {
+    const ranked = rank(passageOf('a', ['Best.', 'Far.'], [0, 1.4]));
+    expect(texts(selectSentences(ranked, [ranked[1]!], 3))).toEqual(['Best.', 'Far.']);
+  });
+});
+
+describe('contextualQuestion', () => {
+  const history = [{ question: 'How large is the mill in Ulm?' }];
+
+  it('completes a follow-up with the question before', () => {
+    expect(contextualQuestion('And in Bern?', history)).toBe(
+      'How large is the mill in Ulm? And in Bern?',
+    );
+    expect(contextualQuestion('Who built it?', history)).toContain('mill in Ulm');
+  });
+
+  it('leaves a question that stands alone, or comes first, as it is', () => {
+    const question = 'Which river drives the old paper factory near Basel?';
+    expect(contextualQuestion(question, history)).toBe(question);
+    expect(contextualQuestion('And in Bern?', [])).toBe('And in Bern?');
+  });
+});
+
+describe('isForeign', () => {
+  it.each([
+    ['대한민국의 수도는 어디입니까?', ['en'], true],
+    ['日本の首都は?', ['en'], true],
+    ['What is 한국?', ['en'], false],
+    ['대한민국의 수도는 어디입니까?', null, false],
+    ['대한민국의 수도는 어디입니까?', ['en', 'ko'], false],
+    ['12345?', ['en'], false],
+  ])('%s with a model for %s: %s', (question, languages, expected) => {
+    expect(isForeign(question, languages)).toBe(expected);
+  });
+});

@@ -1,0 +1,33 @@
+import { loadDataset } from '../eval/dataset/load-dataset.js';
+import { loadCorpus } from '../src/ingest/load-corpus.js';
+import type { QuestionSet } from './question-set.js';
+
+/** The dev questions of one of our own datasets, each with the places of its evidence; follow-ups are left out. */
+export async function readOwnDevQuestions(name: string, corpusDir: string): Promise<QuestionSet> {
+  const dataset = await loadDataset(name);
+  const { documents } = await loadCorpus({
+    corpusDir: dataset.corpusDir ?? corpusDir,
+    onProblem: 'stop',
+  });
+  const texts = new Map(documents.map(({ id, text }) => [id, text]));
+  return {
+    name,
+    documents,
+    questions: dataset.questions
+      .filter(
+        ({ split, history, abstentionReason }) =>
+          split === 'dev' && history === undefined && abstentionReason !== 'unsupported_language',
+      )
+      .map((record) => ({
+        id: record.id,
+        question: record.question,
+        group: record.id,
+        answers: (record.evidence ?? []).flatMap(({ documentId, quote }) => {
+          const start = texts.get(documentId)?.indexOf(quote) ?? -1;
+          return start === -1
+            ? []
+            : [{ documentId, start, end: start + quote.length, text: quote }];
+        }),
+      })),
+  };
+}

@@ -1,0 +1,156 @@
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CONFIDENCE_FEATURES } from '../src/answering/confidence.js';
+import { SENTENCE_FEATURES } from '../src/answering/sentence-features.js';
+import { readConfig } from '../src/config.js';
+import { openEmbeddingModel } from '../src/embedding/open-embedding-model.js';
+import { type Collected, collect } from './collect.js';
+import { type Judged, judge } from './confidence-examples.js';
+import { areaUnderCurve, rankingFigures } from './evaluate.js';
+import { fitListwise, fitLogistic } from './optimise.js';
+import { digest, readRecords, readSquad } from './question-set.js';
+import { readOwnDevQuestions } from './sets.js';
+import { chooseThreshold } from './threshold.js';
+import { weightsFile } from './weights-file.js';
+
+/** Articles of SQuAD that nothing is fitted to: figures are reported on them. */
+const HELD_OUT = ['Warsaw', 'Harvard_University', '1973_oil_crisis'];
+const OWN_SETS = ['korea-japan', 'lanternfold'];
+const SEARCH_QUESTIONS = 1500;
+const PASSAGES = 16;
+const FOLDS = 5;
+/** What one set weighs against the others, whatever its size. */
+const SHARES = { squad: 1, search: 1, own: 1.5 };
+const RANKER_PENALTY = 2e-4;
+const CONFIDENCE_PENALTY = 5e-4;
+
+const { values } = parseArgs({
+  options: {
+    squad: { type: 'string' },
+    search: { type: 'string' },
+    work: { type: 'string', default: 'training/out' },
+    write: { type: 'boolean', default: false },
+  },
+});
+if (values.squad === undefined || values.search === undefined) {
+  throw new Error(
+    'Wanted --squad FILE (SQuAD 2.0 layout) and --search FILE (JSON Lines of question, context, answers); see training/README.md.',
+  );
+}
+
+const config = readConfig(process.env);
+const model = await openEmbeddingModel({
+  id: config.embeddingModel,
+  precision: config.embeddingPrecision,
+  workers: config.embeddingWorkers,
+  modelsDir: config.modelsDir,
+  hfEndpoint: config.hfEndpoint,
+  offline: true,
+});
+const work = resolve(values.work);
+const squad = await collect(readSquad(values.squad), model, work, PASSAGES);
+const search = await collect(
+  readRecords(values.search, 'search', SEARCH_QUESTIONS),
+  model,
+  work,
+  PASSAGES,
+);
+const own: Collected[] = [];
+for (const name of OWN_SETS)
+  own.push(
+    ...(await collect(await readOwnDevQuestions(name, config.corpusDir), model, work, PASSAGES)),
+  );
+await model.close();
+
+const fitted = squad.filter(({ labelled }) => !HELD_OUT.includes(labelled.group));
+const heldOut = squad.filter(({ labelled }) => HELD_OUT.includes(labelled.group));
+const fold = ({ labelled }: Collected) =>
+  Number.parseInt(digest(`fold ${labelled.id}`).slice(0, 8), 16) % FOLDS;
+
+function fitRanker(ownPart: readonly Collected[]): number[] {
+  const listings = (
+    [
+      [fitted, SHARES.squad],
+      [search, SHARES.search],
+      [ownPart, SHARES.own],
+    ] as const
+  ).flatMap(([part, share]) => {
+    const usable = part.filter(({ right }) => right.includes(true));
+    return usable.map(({ candidates, right }) => ({
+      rows: candidates.map(({ features }) => features),
+      right,
+      weight: share / usable.length,
+    }));
+  });
+  return fitListwise(listings, SENTENCE_FEATURES.length, RANKER_PENALTY);
+}
+
+function fitConfidence(ownPart: readonly Judged[], squadPart: readonly Judged[]): number[] {
+  const examples = (
+    [
+      [squadPart, SHARES.squad],
+      [ownPart, SHARES.own],
+    ] as const
+  ).flatMap(([part, share]) =>
+    part.map(({ row, right }) => ({ row, right, weight: share / part.length })),
+  );
+  return fitLogistic(examples, CONFIDENCE_FEATURES.length, CONFIDENCE_PENALTY);
+}
+
+const confidenceOf = (weights: readonly number[], row: Float64Array): number => {
+  const sum = row.reduce(
+    (total, value, i) => total + value * (weights[i] ?? 0),
+    weights[CONFIDENCE_FEATURES.length] ?? 0,
+  );
+  return 1 / (1 + Math.exp(-sum));
+};
+
+const crossed: { judged: Judged; confidence: number }[] = [];
+const crossedRanking: Collected[][] = [];
+for (let which = 0; which < FOLDS; which++) {
+  const inside = own.filter((one) => fold(one) !== which);
+  const outside = own.filter((one) => fold(one) === which);
+  const ranker = fitRanker(inside);
+  const confidence = fitConfidence(judge(inside, ranker), judge(fitted, ranker));
+  for (const judged of judge(outside, ranker))
+    crossed.push({ judged, confidence: confidenceOf(confidence, judged.row) });
+  crossedRanking.push(outside);
+  console.log(`fold ${which + 1}`, rankingFigures(outside, ranker));
+}
+
+const ranker = fitRanker(own);
+const judgedSquad = judge(fitted, ranker);
+const confidence = fitConfidence(judge(own, ranker), judgedSquad);
+console.log('own dev, fitted', rankingFigures(own, ranker));
+console.log('SQuAD, held-out articles', rankingFigures(heldOut, ranker));
+const judgedHeldOut = judge(heldOut, ranker);
+console.log(
+  'SQuAD, held-out articles: area under the curve of confidence (answerable against not)',
+  areaUnderCurve(
+    judgedHeldOut.map(({ row }) => confidenceOf(confidence, row)),
+    judgedHeldOut.map(({ answerable }) => answerable),
+  ),
+);
+const threshold = chooseThreshold(
+  crossed.map(({ judged, confidence: value }) => ({ ...judged, confidence: value })),
+);
+console.log('own dev, cross-validated: abstention', threshold);
+console.log(
+  Object.fromEntries(
+    SENTENCE_FEATURES.map((name, i) => [name, Number((ranker[i] ?? 0).toFixed(3))]),
+  ),
+);
+console.log(
+  Object.fromEntries(
+    [...CONFIDENCE_FEATURES, 'bias'].map((name, i) => [
+      name,
+      Number((confidence[i] ?? 0).toFixed(3)),
+    ]),
+  ),
+);
+if (values.write) {
+  const file = join(import.meta.dirname, '../src/answering/weights.ts');
+  await writeFile(file, weightsFile(ranker, confidence, threshold.threshold));
+  console.log(`Wrote ${file}`);
+}
