@@ -16,7 +16,7 @@ import { weightsFile } from './weights-file.js';
 
 /** Articles of SQuAD that nothing is fitted to: figures are reported on them. */
 const HELD_OUT = ['Warsaw', 'Harvard_University', '1973_oil_crisis'];
-const OWN_SETS = ['korea-japan', 'lanternfold'];
+const OWN_SETS = ['korea-japan', 'saltmere'];
 const SEARCH_QUESTIONS = 1500;
 const PASSAGES = 16;
 const FOLDS = 5;
