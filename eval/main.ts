@@ -1,0 +1,85 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FootnoteError } from '../src/errors.js';
+import { compare, isWorse } from './compare.js';
+import { type Dataset, loadDataset } from './dataset/load-dataset.js';
+import { type Evaluation, evaluate } from './evaluate.js';
+import { HELP, type Options, parseOptions } from './options.js';
+import { comparisonText } from './report/comparison-text.js';
+import { failuresText } from './report/failures-text.js';
+import { summaryText } from './report/summary-text.js';
+import { type Result, readResult, resultOf, writeResult } from './result-file.js';
+import type { Target } from './target/target.js';
+
+/** What the program needs of the world. */
+export interface Surroundings {
+  /** Opens what is evaluated; called once. */
+  readonly openTarget: (options: Options, dataset: Dataset) => Promise<Target>;
+  readonly print: (text: string) => void;
+  readonly onProgress?: (done: number, all: number) => void;
+  /** Folder that `--save` writes to. */
+  readonly baselinesDir: string;
+}
+
+/**
+ * Runs the evaluation as the command line says.
+ * @returns The exit code: 0 measured and not worse, 1 worse than the baseline, 2 could not run.
+ */
+export async function main(args: readonly string[], world: Surroundings): Promise<0 | 1 | 2> {
+  try {
+    const options = parseOptions(args);
+    if (!options.help) return await run(options, world);
+    world.print(HELP);
+    return 0;
+  } catch (error) {
+    const unexpected = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    world.print(`Could not run: ${error instanceof FootnoteError ? error.message : unexpected}`);
+    return 2;
+  }
+}
+
+async function run(options: Options, world: Surroundings): Promise<0 | 1 | 2> {
+  const { split } = options;
+  const dataset = await loadDataset(options.dataset);
+  const baseline = options.baseline === undefined ? null : await readResult(options.baseline);
+  const questions = dataset.questions.filter((one) => split === 'all' || one.split === split);
+  const target = await world.openTarget(options, dataset);
+  let evaluation: Evaluation;
+  try {
+    evaluation = await evaluate(target, questions, {
+      timeoutMs: options.timeout,
+      onProgress: (done) => world.onProgress?.(done, questions.length),
+    });
+  } finally {
+    await target.close();
+  }
+  const result = resultOf(evaluation, { dataset: dataset.name, split });
+  world.print(`${dataset.name}, ${split} split, ${options.url ?? 'in this process'}`);
+  world.print(`${failuresText(evaluation)}\n${summaryText(evaluation)}`);
+  await keep(options, world, evaluation, result);
+  if (evaluation.errors === questions.length) {
+    world.print('Could not run: every request failed.');
+    return 2;
+  }
+  if (baseline === null) return 0;
+  const comparison = compare(baseline, result, options.tolerance);
+  world.print(`\n${comparisonText(comparison)}`);
+  return isWorse(comparison) ? 1 : 0;
+}
+
+async function keep(
+  options: Options,
+  world: Surroundings,
+  evaluation: Evaluation,
+  result: Result,
+): Promise<void> {
+  if (options.json !== undefined) {
+    const details = { ...result, judged: evaluation.judged };
+    await writeFile(options.json, `${JSON.stringify(details, null, 2)}\n`);
+  }
+  if (options.save) {
+    const file = join(world.baselinesDir, `${result.dataset}.${result.split}.json`);
+    await writeResult(file, result);
+    world.print(`\nSaved ${file}.`);
+  }
+}

@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { FootnoteError } from '../src/errors.js';
+
+/** What `npm run eval -- --help` prints. */
+export const HELP = `Measures answers against questions whose answers are known.
+
+Usage: npm run eval -- [options]
+
+  --dataset NAME    folder below eval/datasets/, or the path of a folder (korea-japan)
+  --split SPLIT     dev, test or all (test)
+  --url URL         ask a service over HTTP instead of the engine in this process
+  --timeout MS      milliseconds after which a question counts as failed (30000)
+  --json FILE       write figures and every response to FILE
+  --save            keep the figures as the baseline, eval/baselines/<dataset>.<split>.json
+  --baseline FILE   compare with saved figures; exit 1 where any is worse
+  --tolerance X     how much worse a figure may be, 0 to 1 (0.01)
+  --help            print this
+
+Exit codes: 0 measured and not worse, 1 worse than the baseline, 2 could not run.`;
+
+const OptionsSchema = z.object({
+  dataset: z.string().min(1).default('korea-japan'),
+  split: z.enum(['dev', 'test', 'all']).default('test'),
+  url: z.url({ protocol: /^https?$/ }).optional(),
+  timeout: z.coerce.number().pipe(z.int().min(1).max(3_600_000)).default(30_000),
+  json: z.string().min(1).optional(),
+  save: z.boolean().default(false),
+  baseline: z.string().min(1).optional(),
+  tolerance: z.coerce.number().pipe(z.number().min(0).max(1)).default(0.01),
+  help: z.boolean().default(false),
+});
+
+export type Options = z.infer<typeof OptionsSchema>;
+
+/** @throws FootnoteError `invalid_request` where an option is unknown or its value wrong. */
+export function parseOptions(args: readonly string[]): Options {
+  let values: unknown;
+  try {
+    ({ values } = parseArgs({
+      args: [...args],
+      options: {
+        dataset: { type: 'string' },
+        split: { type: 'string' },
+        url: { type: 'string' },
+        timeout: { type: 'string' },
+        json: { type: 'string' },
+        save: { type: 'boolean' },
+        baseline: { type: 'string' },
+        tolerance: { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    }));
+  } catch (cause) {
+    throw refusal(cause instanceof Error ? cause.message : String(cause), cause);
+  }
+  const parsed = OptionsSchema.safeParse(values);
+  if (!parsed.success) throw refusal(z.prettifyError(parsed.error));
+  return parsed.data;
+}
+
+function refusal(problem: string, cause?: unknown): FootnoteError {
+  return new FootnoteError('invalid_request', `${problem}\nSee --help.`, { cause });
+}

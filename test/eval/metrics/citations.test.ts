@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import {
+  citationDocumentPrecision,
+  citationDocumentRecall,
+} from '../../../eval/metrics/citation-documents.js';
+import { evidenceRecall, overlaps } from '../../../eval/metrics/evidence-recall.js';
+import { isVerbatim } from '../../../eval/metrics/verbatim.js';
+
+const span = (documentId: string, start: number, end: number) => ({ documentId, start, end });
+
+describe('citation documents', () => {
+  const any = { documentIds: ['a', 'b'], mode: 'any' } as const;
+  const all = { documentIds: ['a', 'b'], mode: 'all' } as const;
+
+  it('count each cited document once for precision', () => {
+    expect(citationDocumentPrecision(['a', 'a', 'c'], any)).toBe(0.5);
+    expect(citationDocumentPrecision([], any)).toBeNull();
+  });
+
+  it('need one document for full recall, or all of them', () => {
+    expect(citationDocumentRecall(['b', 'c'], any)).toBe(1);
+    expect(citationDocumentRecall(['b', 'c'], all)).toBe(0.5);
+    expect(citationDocumentRecall(['c'], any)).toBe(0);
+  });
+});
+
+describe('overlaps', () => {
+  it('wants half of the shorter span', () => {
+    expect(overlaps(span('a', 0, 10), span('a', 5, 100))).toBe(true);
+    expect(overlaps(span('a', 0, 10), span('a', 6, 100))).toBe(false);
+    expect(overlaps(span('a', 0, 100), span('a', 40, 44))).toBe(true);
+  });
+
+  it('holds within one document only', () => {
+    expect(overlaps(span('a', 0, 10), span('b', 0, 10))).toBe(false);
+  });
+});
+
+describe('evidenceRecall', () => {
+  const evidence = [[span('a', 0, 10), span('a', 50, 60)], [span('b', 0, 10)]];
+
+  it('takes any place of a quote', () => {
+    expect(evidenceRecall([span('a', 50, 60)], evidence, 'any')).toBe(1);
+  });
+
+  it('is the share of quotes reached where all are needed', () => {
+    expect(evidenceRecall([span('a', 0, 10)], evidence, 'all')).toBe(0.5);
+    expect(evidenceRecall([span('c', 0, 10)], evidence, 'any')).toBe(0);
+  });
+});
+
+describe('isVerbatim', () => {
+  // SHA-256 of "abc", FIPS 180-2, appendix B.1.
+  const documentHash = 'sha256-ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
+  const claim = { documentHash, start: 1, end: 3, quote: 'bc' };
+
+  it('holds for the exact slice of the hashed text', () => {
+    expect(isVerbatim(claim, 'abc')).toBe(true);
+  });
+
+  it.each([
+    ['another quote', { ...claim, quote: 'bd' }],
+    ['a shifted span', { ...claim, start: 0, end: 2 }],
+    ['an end beyond the text', { ...claim, end: 9 }],
+    ['another hash', { ...claim, documentHash: documentHash.replace('ba', 'ab') }],
+  ])('fails for %s', (_, wrong) => {
+    expect(isVerbatim(wrong, 'abc')).toBe(false);
+  });
+
+  it('fails for another or an unknown text', () => {
+    expect(isVerbatim(claim, 'abcd')).toBe(false);
+    expect(isVerbatim(claim, undefined)).toBe(false);
+  });
+});
