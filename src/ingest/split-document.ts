@@ -1,7 +1,6 @@
 import type { SourceDocument } from '../domain/document.js';
 import type { Passage } from '../domain/passage.js';
 import { documentSections } from './document-sections.js';
-import { locateChunks, PassageSplitter } from './passage-splitter.js';
 import { sectionUnits } from './section-units.js';
 
 /**
@@ -19,6 +18,8 @@ export const SPLITTING_POLICY = `sections-paragraphs-sentences;limit=${PASSAGE_L
  * The same document always gives the same passages.
  */
 export async function splitDocument(document: SourceDocument): Promise<readonly Passage[]> {
+  // LangChain is slow to load, and a start with a fresh index needs no more of this file than the policy.
+  const { locateChunks, PassageSplitter } = await import('./passage-splitter.js');
   const passages: Passage[] = [];
   for (const { headings, blocks } of documentSections(document)) {
     const units = sectionUnits(document.text, blocks, PASSAGE_LIMIT);
