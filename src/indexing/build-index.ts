@@ -13,7 +13,7 @@ import { type IndexPointer, readPointer } from './index-pointer.js';
 import { indexLayout, STAGING_PREFIX } from './layout.js';
 import { checkBuild } from './open-build.js';
 import { publishBuild, removeOutdated, removeStaged } from './publish-build.js';
-import type { Splitting } from './splitting.js';
+import { type Splitting, standardSplitting } from './splitting.js';
 import { verifyBuild } from './verify-build.js';
 import { writeBuild } from './write-build.js';
 import { asWriteFailure } from './write-failure.js';
@@ -24,7 +24,8 @@ export interface BuildIndexOptions {
   /** Made where it is missing. */
   readonly indexDir: string;
   readonly model: EmbeddingModel;
-  readonly splitting: Splitting;
+  /** That of `src/ingest` unless given. */
+  readonly splitting?: Splitting;
   readonly onProgress?: (step: BuildStep) => void;
   readonly signal?: AbortSignal;
 }
@@ -43,7 +44,7 @@ export interface BuildIndexResult {
  * `index_write_failed` or `cancelled`; the old index is then untouched.
  */
 export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndexResult> {
-  const { documents, indexDir, model, splitting } = options;
+  const { documents, indexDir, model, splitting = standardSplitting } = options;
   const progress = createBuildProgress(options.onProgress, options.signal);
   const fingerprint = indexFingerprint({ documents, model, splittingPolicy: splitting.policy });
   const found = await currentCounts(indexDir, fingerprint);
@@ -54,7 +55,7 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndex
     try {
       const meanwhile = await currentCounts(indexDir, fingerprint);
       if (meanwhile !== undefined) return { fingerprint, counts: meanwhile, built: false };
-      const counts = await build(options, fingerprint, progress);
+      const counts = await build({ ...options, splitting }, fingerprint, progress);
       return { fingerprint, counts, built: true };
     } finally {
       unlock();
@@ -65,7 +66,7 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndex
 }
 
 async function build(
-  { documents, indexDir, model, splitting }: BuildIndexOptions,
+  { documents, indexDir, model, splitting }: BuildIndexOptions & { readonly splitting: Splitting },
   fingerprint: string,
   progress: BuildProgress,
 ): Promise<IndexCounts> {

@@ -2,12 +2,14 @@ import { terms } from '../analysis/terms.js';
 import type { SourceDocument } from '../domain/document.js';
 import { sha256 } from './file-digest.js';
 import { INDEX_FORMAT } from './layout.js';
+import { standardSplitting } from './splitting.js';
 
 /** Everything an index follows from. */
 export interface FingerprintParts {
   readonly documents: readonly SourceDocument[];
   readonly model: { readonly fingerprint: string; readonly dimension: number };
-  readonly splittingPolicy: string;
+  /** That of `src/ingest` unless given. */
+  readonly splittingPolicy?: string;
 }
 
 /** Text that takes every path of the term analysis; when its terms change, so may those of any text. */
@@ -19,7 +21,11 @@ const TERMS_PROBE =
  * terms, and of every document its text, title, metadata, path and structure. The order in which the
  * documents are given does not matter.
  */
-export function indexFingerprint({ documents, model, splittingPolicy }: FingerprintParts): string {
+export function indexFingerprint({
+  documents,
+  model,
+  splittingPolicy = standardSplitting.policy,
+}: FingerprintParts): string {
   const parts = {
     format: INDEX_FORMAT,
     model: model.fingerprint,

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach } from 'vitest';
+import type { SourceDocument } from '../../src/domain/document.js';
+import { type BuildIndexOptions, buildIndex } from '../../src/indexing/build-index.js';
+import { paragraphSplitting, sampleDocument, sampleText } from './sample-documents.js';
+import { createWordVectors } from './word-vectors.js';
+
+/** Gives the function that makes a fresh folder for an index; what it made is removed after each test. */
+export function useTemporaryFolders(): () => Promise<string> {
+  const folders: string[] = [];
+  afterEach(async () => {
+    for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+  });
+  return async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'footnote-index-'));
+    folders.push(folder);
+    return folder;
+  };
+}
+
+/** Four documents of eight paragraphs; another `seed` gives other texts. */
+export function sampleCorpus(seed: number): SourceDocument[] {
+  return [1, 2, 3, 4].map((number) =>
+    sampleDocument(`doc-${number}`, sampleText(seed * 10 + number, 8)),
+  );
+}
+
+/** Builds with the fake model and splitting unless told otherwise. */
+export function buildSample(
+  indexDir: string,
+  documents: readonly SourceDocument[],
+  options: Partial<BuildIndexOptions> = {},
+) {
+  return buildIndex({
+    documents,
+    indexDir,
+    model: createWordVectors(),
+    splitting: paragraphSplitting,
+    ...options,
+  });
+}
+
+/** The folder of the build that serves. */
+export function servingBuild(indexDir: string): string {
+  const [current] = readFileSync(join(indexDir, 'current'), 'utf8').split('\n');
+  return join(indexDir, 'builds', current!);
+}
