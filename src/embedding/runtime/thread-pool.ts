@@ -1,0 +1,106 @@
+import { FootnoteError } from '../../errors.js';
+import { type EmbeddingThread, ThreadDiedError } from './embedding-thread.js';
+import { createJobLine, type Job, type Urgency } from './job-line.js';
+
+/** Threads that share one line of jobs. */
+export interface ThreadPool {
+  /** Length of every vector. */
+  readonly dimension: number;
+  /**
+   * Vectors of the texts, one after the other.
+   * @throws FootnoteError `embedding_failed`, or `cancelled` where the signal ended the wait.
+   */
+  run(texts: readonly string[], urgency: Urgency, signal?: AbortSignal): Promise<Float32Array>;
+  /** Lets all jobs finish, then ends the threads. Later jobs fail. */
+  close(): Promise<void>;
+}
+
+/** A job whose thread died is given to one more thread. */
+const MOST_DEATHS = 1;
+
+/**
+ * Starts the first thread and waits for it; the others start when jobs have to wait.
+ * @param startThread Starts one thread.
+ * @param most Threads at most, from 1.
+ * @throws whatever loading the model in the first thread threw.
+ */
+export async function openThreadPool(
+  startThread: () => EmbeddingThread,
+  most: number,
+): Promise<ThreadPool> {
+  const line = createJobLine();
+  const loops = new Set<Promise<void>>();
+  let closed = false;
+
+  /** Works through the line until it is closed or the thread dies. */
+  const work = async (thread: EmbeddingThread): Promise<void> => {
+    let alive = true;
+    void thread.ended.then(() => {
+      alive = false;
+    });
+    while (alive) {
+      const job = await line.take(() => alive);
+      if (job === undefined) return thread.end();
+      try {
+        job.resolve(await thread.embed(job.texts));
+      } catch (cause) {
+        if (cause instanceof ThreadDiedError && job.deaths < MOST_DEATHS)
+          line.add({ ...job, deaths: job.deaths + 1 });
+        else job.reject(embeddingFailed(cause));
+      }
+    }
+  };
+
+  const addThread = (): Promise<number> => {
+    const thread = startThread();
+    const loop = thread.ready.then(() => work(thread)).catch(() => thread.ended);
+    loops.add(loop);
+    void loop.finally(() => {
+      loops.delete(loop);
+      growIfNeeded();
+    });
+    return thread.ready;
+  };
+
+  const growIfNeeded = () => {
+    if (line.backlog === 0 || loops.size >= most) return;
+    addThread().catch((cause: unknown) => {
+      // Another thread may still work through the line; without one, nobody would.
+      if (loops.size <= 1) for (const job of line.clear()) job.reject(embeddingFailed(cause));
+    });
+  };
+
+  const dimension = await addThread();
+  return {
+    dimension,
+    run(texts, urgency, signal) {
+      if (closed) return Promise.reject(embeddingFailed(new Error('The model was closed')));
+      return new Promise((resolve, reject) => {
+        const job: Job = { texts, urgency, deaths: 0, resolve, reject };
+        const cancel = () => {
+          line.remove(job);
+          reject(cancelled(signal?.reason));
+        };
+        if (signal?.aborted) return cancel();
+        signal?.addEventListener('abort', cancel, { once: true });
+        line.add(job);
+        growIfNeeded();
+      });
+    },
+    async close() {
+      closed = true;
+      line.close();
+      while (loops.size > 0) await Promise.all(loops);
+    },
+  };
+}
+
+function embeddingFailed(cause: unknown): FootnoteError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new FootnoteError('embedding_failed', `A text could not be embedded: ${why}.`, { cause });
+}
+
+function cancelled(reason: unknown): FootnoteError {
+  if (reason instanceof FootnoteError) return reason;
+  return new FootnoteError('cancelled', 'Embedding was cancelled.', { cause: reason });
+}
