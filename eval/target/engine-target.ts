@@ -1,0 +1,31 @@
+import { resolve } from 'node:path';
+import { openEngine, type Reporter } from '../../src/compose.js';
+import { readConfig } from '../../src/config.js';
+import type { Dataset } from '../dataset/load-dataset.js';
+import type { Target } from './target.js';
+
+/** Indexes of datasets that bring their own documents, so that the index that serves stays as it is. */
+const INDEXES_DIR = resolve(import.meta.dirname, '../../node_modules/.cache/footnote/eval');
+
+/**
+ * The engine in this process, over the documents of the dataset, or over the configured corpus where the dataset has none.
+ * The index is built where it is missing or stale.
+ * @param warn Told what a person should know: documents left out, an index that another process builds.
+ * @throws FootnoteError with the code of the part that failed.
+ */
+export async function engineTarget(
+  dataset: Dataset,
+  environment: Readonly<Record<string, string | undefined>>,
+  warn: (message: string) => void,
+): Promise<Target> {
+  const config = readConfig(environment);
+  const reporter: Reporter = {
+    step: () => {},
+    download: () => {},
+    warning: warn,
+    problem: ({ file, message, remedy }) => warn(`${file} was left out: ${message} ${remedy}`),
+  };
+  const { name, corpusDir } = dataset;
+  if (corpusDir === null) return openEngine(config, reporter);
+  return openEngine({ ...config, corpusDir, indexDir: resolve(INDEXES_DIR, name) }, reporter);
+}

@@ -1,0 +1,122 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { main } from '../../eval/main.js';
+import { fakeTarget, type Replies } from './fake-target.js';
+import { answerable, unanswerable } from './tower-questions.js';
+
+const GOOD: Replies = {
+  'height?': { quote: 'The tower is 80 metres high.', from: 'tower' },
+  'tallness?': { quote: 'The tower is 80 metres high.', from: 'tower' },
+};
+
+let folder: string;
+let printed: string;
+
+beforeEach(async () => {
+  printed = '';
+  folder = await mkdtemp(join(tmpdir(), 'footnote-eval-'));
+  const records = [answerable('height'), answerable('tallness'), unanswerable('moon')];
+  await mkdir(join(folder, 'tower'));
+  await writeFile(
+    join(folder, 'tower', 'questions.jsonl'),
+    records.map((one) => JSON.stringify(one)).join('\n'),
+  );
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+function run(replies: Replies, ...more: readonly string[]) {
+  return main(['--dataset', join(folder, 'tower'), '--split', 'all', ...more], {
+    baselinesDir: join(folder, 'baselines'),
+    openTarget: async () => fakeTarget(replies),
+    print: (text) => {
+      printed += `${text}\n`;
+    },
+  });
+}
+
+const baseline = () => join(folder, 'baselines', 'tower.all.json');
+
+describe('the evaluation as a program', () => {
+  it('prints figures and ends with 0', async () => {
+    expect(await run(GOOD)).toBe(0);
+    expect(printed).toContain('3 questions, 0 failed requests');
+    expect(printed).toContain('Nothing went wrong.');
+  });
+
+  it('saves the same baseline twice', async () => {
+    await run(GOOD, '--save');
+    const first = await readFile(baseline(), 'utf8');
+    await run(GOOD, '--save');
+    expect(await readFile(baseline(), 'utf8')).toBe(first);
+    expect(first).not.toContain('latency');
+  });
+
+  it('ends with 0 beside a baseline it equals', async () => {
+    await run(GOOD, '--save');
+    expect(await run(GOOD, '--baseline', baseline())).toBe(0);
+    expect(printed).toContain('Not worse than the baseline.');
+  });
+
+  it('ends with 1 where an answer got lost, and names it', async () => {
+    await run(GOOD, '--save');
+    expect(await run({ ...GOOD, 'tallness?': null }, '--baseline', baseline())).toBe(1);
+    expect(printed).toContain('no longer right: tallness');
+  });
+
+  it('ends with 1 where one quote moved, whatever is tolerated', async () => {
+    await run(GOOD, '--save');
+    const shifted = { ...GOOD, 'tallness?': { quote: 'The tower', from: 'tower', shift: 2 } };
+    expect(await run(shifted, '--baseline', baseline(), '--tolerance', '1')).toBe(1);
+    expect(printed).toContain('- citations verbatim, hash right: 100.0 -> 50.0 %');
+  });
+
+  it('ends with 1 where requests began to fail', async () => {
+    await run(GOOD, '--save');
+    const broken = { ...GOOD, 'moon?': new Error('boom') };
+    expect(await run(broken, '--baseline', baseline(), '--tolerance', '1')).toBe(1);
+    expect(printed).toContain('1 more failed requests');
+  });
+
+  it('writes every response as JSON', async () => {
+    const file = join(folder, 'out.json');
+    await run(GOOD, '--json', file);
+    const { judged, overall } = JSON.parse(await readFile(file, 'utf8'));
+    expect(overall.right.value).toBe(1);
+    expect(judged[0].outcome.response.answer.text).toBe('The tower is 80 metres high.');
+  });
+
+  it.each([
+    ['an unknown option', ['--colour', 'red']],
+    ['a split that does not exist', ['--split', 'train']],
+    ['an address that is none', ['--url', 'localhost']],
+    ['a baseline that is not there', ['--baseline', 'nowhere.json']],
+    ['a dataset that is not there', ['--dataset', 'atlantis']],
+  ])('ends with 2 on %s', async (_, args) => {
+    expect(await run(GOOD, ...args)).toBe(2);
+    expect(printed).toContain('Could not run');
+  });
+
+  it('ends with 2 beside a baseline on other questions', async () => {
+    await run(GOOD, '--save');
+    const records = [answerable('height'), unanswerable('moon')];
+    await writeFile(
+      join(folder, 'tower', 'questions.jsonl'),
+      records.map((one) => JSON.stringify(one)).join('\n'),
+    );
+    expect(await run(GOOD, '--baseline', baseline())).toBe(2);
+    expect(printed).toContain('other questions');
+  });
+
+  it('ends with 2 where every request fails', async () => {
+    const down = new Error('down');
+    expect(await run({ 'height?': down, 'tallness?': down, 'moon?': down })).toBe(2);
+  });
+
+  it('explains itself', async () => {
+    expect(await run(GOOD, '--help')).toBe(0);
+    expect(printed).toContain('--baseline FILE');
+  });
+});
