@@ -1,0 +1,71 @@
+#!/usr/bin/env node
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { EXIT_CODES, EXIT_CODES_HELP } from './exit-codes.js';
+import { printError } from './print-error.js';
+
+const debug = process.env['LOG_LEVEL'] === 'debug';
+
+// A reader that closes the pipe early, as `head` does, is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? EXIT_CODES.done : EXIT_CODES.failed);
+});
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+}
+
+const program = new Command('footnote')
+  .description(
+    'Answers questions from your documents, and proves every sentence with an exact quote.',
+  )
+  .addHelpText('after', EXIT_CODES_HELP)
+  .showHelpAfterError('Run `footnote --help` to see how it is used.')
+  .exitOverride();
+
+// Each command is loaded only when it is run, so that a start does not wait for the others.
+program
+  .command('serve')
+  .description('build the index where it is missing or stale, and answer over HTTP')
+  .action(async () => {
+    const { serve } = await import('./serve.js');
+    process.exitCode = await serve();
+  });
+
+program
+  .command('index')
+  .description('build the index of the documents; does nothing where nothing changed')
+  .action(async () => {
+    const { indexCorpus } = await import('./index-corpus.js');
+    process.exitCode = await indexCorpus();
+  });
+
+program
+  .command('ask')
+  .description('ask a question')
+  .argument('<question>', 'the question, in quotation marks')
+  .option('--json', 'print the answer as the JSON object that POST /v1/ask gives')
+  .option('--max-sentences <number>', 'answer sentences at most, 1 to 10', wholeNumber)
+  .action(async (question: string, options: { json?: true; maxSentences?: number }) => {
+    const { ask } = await import('./ask.js');
+    process.exitCode = await ask(question, options);
+  });
+
+program
+  .command('search')
+  .description('find the passages nearest to a query')
+  .argument('<query>', 'the query, in quotation marks')
+  .option('--json', 'print what is found as the JSON object that POST /v1/search gives')
+  .option('--limit <number>', 'passages at most, 1 to 100', wholeNumber)
+  .action(async (query: string, options: { json?: true; limit?: number }) => {
+    const { search } = await import('./search.js');
+    process.exitCode = await search(query, options);
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError)
+    process.exitCode = error.exitCode === 0 ? EXIT_CODES.done : EXIT_CODES.misused;
+  else process.exitCode = printError(error, debug);
+}
