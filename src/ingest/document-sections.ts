@@ -19,35 +19,35 @@ const HEADING_LIMIT = 200;
 export function documentSections(
   document: Pick<SourceDocument, 'title' | 'text' | 'blocks'>,
 ): Section[] {
+  const { title, text, blocks } = document;
   const sections: Section[] = [];
   const governing: { level: number; text: string }[] = [];
-  let rest = document.blocks;
-  while (rest.length > 0) {
-    const body = indexWhere(rest, 0, (block) => block.kind !== 'heading');
-    const end = indexWhere(rest, body, (block) => block.kind === 'heading');
-    const headings = rest.slice(0, body);
-    const deck = sections.length === 0 ? deckLength(headings) : 0;
-    for (const { level, start, end: stop } of headings.slice(0, headings.length - deck)) {
-      while ((governing.at(-1)?.level ?? 0) >= level) governing.pop();
-      governing.push({ level, text: shorten(document.text.slice(start, stop)) });
+  for (let start = 0; start < blocks.length; ) {
+    const body = indexOfKind(blocks, start, false);
+    const end = indexOfKind(blocks, body, true);
+    const headings = blocks.slice(start, body);
+    const deck = start === 0 ? deckLength(headings) : 0;
+    for (const heading of headings.slice(0, headings.length - deck)) {
+      while ((governing.at(-1)?.level ?? 0) >= heading.level) governing.pop();
+      governing.push({
+        level: heading.level,
+        text: shorten(text.slice(heading.start, heading.end)),
+      });
     }
-    const title = shorten(document.title);
     sections.push({
-      headings: governing.map(({ text }) => text).filter((text) => text !== title),
-      blocks: rest.slice(0, end),
+      headings: governing.map(({ text }) => text).filter((text) => text !== shorten(title)),
+      blocks: blocks.slice(start, end),
     });
-    rest = rest.slice(end);
+    start = end;
   }
   return sections;
 }
 
-function indexWhere(
-  blocks: readonly Block[],
-  from: number,
-  holds: (block: Block) => boolean,
-): number {
-  for (let i = from; i < blocks.length; i++) if (holds(blocks[i] as Block)) return i;
-  return blocks.length;
+/** Index of the first block from `from` on that is a heading, or is none; the number of blocks without such. */
+function indexOfKind(blocks: readonly Block[], from: number, heading: boolean): number {
+  let index = from;
+  while (index < blocks.length && (blocks[index]?.kind === 'heading') !== heading) index++;
+  return index;
 }
 
 function deckLength(headings: readonly Block[]): number {

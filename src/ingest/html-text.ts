@@ -29,8 +29,8 @@ export function htmlText(html: string): string {
       at++;
     } else if (BLOCK_TAG.test(html.slice(open, open + 16))) parts.push('\n');
   }
-  const text = parts.join('').replace(/[ \t\n]*\n[ \t\n]*/g, '\n');
-  return text.replace(/[ \t]+/g, ' ').replace(REFERENCE, decode);
+  const text = parts.join('').replace(/[ \t\n]+/g, (run) => (run.includes('\n') ? '\n' : ' '));
+  return text.replace(REFERENCE, decode);
 }
 
 /** End of the tag, comment or unread element that opens here; where it opens if it is none of them. */

@@ -42,17 +42,22 @@ export function markdownBlocks(root: Root): BlockDraft[] {
         drafts.push({ kind: 'table', level: 0, text: tableText(node) });
         break;
       case 'blockquote':
-        pending.push(...quotationVisits(node).reverse());
+        visitNext(pending, quotationVisits(node));
         break;
       case 'list':
-        for (const item of listVisits(node).reverse()) pending.push(item);
+        visitNext(pending, listVisits(node));
         break;
       case 'footnoteDefinition':
-        pending.push(...visits(node.children, kind).reverse());
+        visitNext(pending, visits(node.children, kind));
         break;
     }
   }
   return drafts;
+}
+
+/** Puts visits on top of the stack one by one, since an argument list has a limit that a long list exceeds. */
+function visitNext(pending: Visit[], next: readonly Visit[]): void {
+  for (let i = next.length - 1; i >= 0; i--) pending.push(next[i] as Visit);
 }
 
 function visits(nodes: readonly RootContent[], kind: BlockKind): Visit[] {

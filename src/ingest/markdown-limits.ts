@@ -6,7 +6,7 @@ const NESTING_LIMIT = 100;
  * Characters that may open or close markup in one stretch of running text. The parser compares
  * each with all before it, so beyond this they are taken literally.
  */
-const MARKUP_LIMIT = 10_000;
+const MARKUP_LIMIT = 2_000;
 const CONTAINERS = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))*/;
 const CONTAINER = />|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])/g;
 const MARKUP = /[*_~[\]]/g;

@@ -6,15 +6,23 @@ import { splitSentences } from './split-sentences.js';
 /** Sentences that stay together in one passage. Never empty. */
 export type Unit = readonly Sentence[];
 
+/** Headings that take up more than this share of the limit do not hold on to the block below them. */
+const LONG_HEADINGS_SHARE = 1 / 3;
+
 /**
  * What may become a passage of at most `limit` code units: the headings of a section with its
  * first block, then block after block; a longer one falls into groups of sentences about equally long.
  */
 export function sectionUnits(text: string, blocks: readonly Block[], limit: number): Unit[] {
   const body = blocks.findIndex((block) => block.kind !== 'heading');
-  const opening = body < 0 ? blocks : blocks.slice(0, body + 1);
-  const rest = body < 0 ? [] : blocks.slice(body + 1);
-  return [opening, ...rest.map((block) => [block])].flatMap((group) =>
+  const headings = body < 0 ? blocks : blocks.slice(0, body);
+  const [first, ...rest] = blocks.slice(headings.length).map((block) => [block]);
+  const headingLength = (headings.at(-1)?.end ?? 0) - (headings[0]?.start ?? 0);
+  const opening =
+    headingLength > limit * LONG_HEADINGS_SHARE
+      ? [headings, first ?? []]
+      : [[...headings, ...(first ?? [])]];
+  return [...opening, ...rest].flatMap((group) =>
     balancedGroups(
       group.flatMap((block) => blockSentences(text, block, limit)),
       limit,

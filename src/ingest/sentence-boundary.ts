@@ -53,7 +53,7 @@ export function endsSentence(text: string, sentenceStart: number, mark: Sentence
   const opening = OPENING.exec(next)?.[0] ?? '';
   const following = next.slice(opening.length);
   if (/^\p{Ll}(?!\p{Lu})/u.test(following)) return false;
-  if (QUOTE.test(closing) && SPEAKER.test(next)) return false;
+  if (sign !== '.' && QUOTE.test(closing) && SPEAKER.test(next)) return false;
   if (sign !== '.' || /[^"'”’]/u.test(closing)) return true;
   const before = text.slice(
     Math.max(sentenceStart, mark.markStart - CONTEXT_LENGTH),

@@ -10,7 +10,7 @@ import { sectionUnits } from './section-units.js';
 export const PASSAGE_LIMIT = 900;
 
 /** Names how documents become passages; another policy makes other passages, so an index holds it. */
-export const SPLITTING_POLICY = `sections-paragraphs-sentences;limit=${PASSAGE_LIMIT};rules=1`;
+export const SPLITTING_POLICY = `sections-paragraphs-sentences;limit=${PASSAGE_LIMIT};rules=2`;
 
 /**
  * Cuts a document into passages: never across a section, between paragraphs where they fit,

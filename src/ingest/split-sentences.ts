@@ -10,10 +10,23 @@ const BRACKET_REACH = 300;
 /**
  * The sentences of one block of text, in order: without overlap, without blank ends, holding every
  * non-blank character. A quotation's closing mark belongs to the sentence it ends; several sentences
- * in quotation marks are several sentences, in brackets one. A text without any mark is one sentence.
+ * in quotation marks are several sentences, in brackets one. A text without any mark is one sentence, and
+ * one without letter or digit joins the sentence before it.
  */
 export function splitSentences(text: string): Span[] {
   const spans: Span[] = [];
+  let lastIsReadable = true;
+  const add = (start: number, end: number) => {
+    const isReadable = READABLE.test(text.slice(start, end));
+    const last = spans.at(-1);
+    if (last && !(isReadable && lastIsReadable)) {
+      spans[spans.length - 1] = { start: last.start, end };
+      lastIsReadable ||= isReadable;
+    } else {
+      spans.push({ start, end });
+      lastIsReadable = isReadable;
+    }
+  };
   let start = skipBlank(text, 0);
   let depth = 0;
   let counted = start;
@@ -24,24 +37,13 @@ export function splitSentences(text: string): Span[] {
     counted = end;
     if (depth > 0 && text.slice(end, end + BRACKET_REACH).includes(')')) continue;
     if (!endsSentence(text, start, { markStart: match.index, markEnd, end })) continue;
-    add(text, spans, start, end);
+    add(start, end);
     start = skipBlank(text, end);
     depth = 0;
   }
   const end = text.trimEnd().length;
-  if (start < end) add(text, spans, start, end);
+  if (start < end) add(start, end);
   return spans;
-}
-
-/** Appends a span, or lengthens the one before where it holds neither letter nor digit. */
-function add(text: string, spans: Span[], start: number, end: number): void {
-  const last = spans.at(-1);
-  if (
-    last &&
-    (!READABLE.test(text.slice(start, end)) || !READABLE.test(text.slice(last.start, last.end)))
-  ) {
-    spans[spans.length - 1] = { start: last.start, end };
-  } else spans.push({ start, end });
 }
 
 function bracketDepth(text: string, from: number, to: number, depth: number): number {
