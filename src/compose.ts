@@ -15,6 +15,7 @@ import { indexFingerprint } from './indexing/fingerprint.js';
 import { openIndex } from './indexing/open-index.js';
 import type { DocumentProblem } from './ingest/invalid-document.js';
 import type { LoadedCorpus } from './ingest/load-corpus.js';
+import { SPLITTING_POLICY } from './ingest/split-document.js';
 import { createHybridRetriever } from './retrieval/hybrid-retriever.js';
 
 /** How often to look whether another process has ended its build. */
@@ -134,7 +135,7 @@ async function upToDate(
   signal: AbortSignal | undefined,
 ): Promise<SearchIndex> {
   const { model, documents } = materials;
-  const wanted = indexFingerprint({ documents, model });
+  const wanted = indexFingerprint({ documents, model, splittingPolicy: SPLITTING_POLICY });
   if (found?.index.fingerprint === wanted) {
     for (const warning of found.warnings) reporter.warning(warning);
     return found.index;

@@ -1,5 +1,6 @@
 import type { AskResponse } from '../contract/ask.js';
 import type { Citation } from '../contract/citation.js';
+import { percentage } from '../http/pages/percentage.js';
 import type { Terminal } from './terminal.js';
 import { onOneLine, wrapText } from './wrap-text.js';
 
@@ -23,7 +24,7 @@ function answered(answer: NonNullable<AskResponse['answer']>, terminal: Terminal
     .map((sentence) => `${sentence.text} ${marks(sentence.citations)}`)
     .join(' ');
   const whole = wrapText(text, terminal.width);
-  const sure = terminal.dim(`Confidence ${Math.round(confidence * 100)} %`);
+  const sure = terminal.dim(`Confidence ${percentage(confidence)}`);
   const lead = shortAnswer === null ? [] : [terminal.bold(wrapText(shortAnswer, terminal.width))];
   return [...lead, `${whole}\n${sure}`];
 }

@@ -10,8 +10,8 @@ import { untilStopped } from './until-stopped.js';
 
 /** What answers under way may take beyond their own limit before the process ends without them. */
 const ANSWER_GRACE_MS = 1000;
-/** What a build or a closing engine may take to end by itself. */
-const ENGINE_GRACE_MS = 2000;
+/** What an opening or closing engine may take to end by itself; a thread that is cut off while it loads its model aborts the process. */
+const ENGINE_GRACE_MS = 10_000;
 
 /**
  * `footnote serve`: listens at once, opens or builds the index meanwhile, and serves until it is told

@@ -11,6 +11,7 @@ export interface Terminal {
   readonly highlight: Colour;
 }
 
+const NARROWEST = 40;
 const WIDEST = 100;
 
 /** Colours and wrapping for a terminal; plain lines for a pipe, and no colours where NO_COLOR is set. */
@@ -21,6 +22,7 @@ export function terminalOf(
   const watched = stream.isTTY === true;
   const coloured = watched && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb';
   const { bold, dim, cyan } = picocolors.createColors(coloured);
-  const width = watched ? Math.min(stream.columns ?? 80, WIDEST) : Number.POSITIVE_INFINITY;
+  const columns = Math.min(Math.max(stream.columns || 80, NARROWEST), WIDEST);
+  const width = watched ? columns : Number.POSITIVE_INFINITY;
   return { width, bold, dim, highlight: cyan };
 }

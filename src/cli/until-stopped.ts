@@ -1,19 +1,12 @@
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
-/** The exit status of a process that a signal ended, as shells count it. */
-const SIGNAL_NUMBERS = { SIGINT: 2, SIGTERM: 15 } as const;
-
-/** Resolves at the first request to stop; a second one ends the process at once. */
+/** Resolves at the first request to stop; a second one is not caught, so it ends the process at once. */
 export function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of SIGNALS) {
-      process.once(signal, () => {
-        for (const again of SIGNALS) {
-          process.removeAllListeners(again);
-          process.once(again, () => process.exit(128 + SIGNAL_NUMBERS[again]));
-        }
-        resolve();
-      });
-    }
+    const stop = () => {
+      for (const signal of SIGNALS) process.removeListener(signal, stop);
+      resolve();
+    };
+    for (const signal of SIGNALS) process.once(signal, stop);
   });
 }

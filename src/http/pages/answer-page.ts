@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { AskResponse } from '../../contract/ask.js';
 import type { Citation } from '../../contract/citation.js';
 import { type Html, layout } from './layout.js';
+import { percentage } from './percentage.js';
 
 /** What was found for a question: the answer and its sources, or why there is none. */
 export function answerPage(response: AskResponse): Html {
@@ -22,7 +23,7 @@ function answered(answer: NonNullable<AskResponse['answer']>): Html {
   const text = sentences.map((sentence) => html`${sentence.text}${marks(sentence.citations)} `);
   return html`${shortAnswer === null ? '' : html`<p class="lead">${shortAnswer}</p>`}
 <p>${text}</p>
-<p><small>Confidence ${Math.round(confidence * 100)} %</small></p>`;
+<p><small>Confidence ${percentage(confidence)}</small></p>`;
 }
 
 function abstained(abstention: NonNullable<AskResponse['abstention']>): Html {
