@@ -43,6 +43,11 @@ async function run(options: Options, world: Surroundings): Promise<0 | 1 | 2> {
   const dataset = await loadDataset(options.dataset);
   const baseline = options.baseline === undefined ? null : await readResult(options.baseline);
   const questions = dataset.questions.filter((one) => split === 'all' || one.split === split);
+  if (questions.length === 0)
+    throw new FootnoteError(
+      'invalid_request',
+      `The dataset ${dataset.name} has no question in its ${split} split. Choose another with --split.`,
+    );
   const target = await world.openTarget(options, dataset);
   let evaluation: Evaluation;
   try {

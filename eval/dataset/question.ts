@@ -7,8 +7,6 @@ const EvidenceSchema = z.strictObject({
   quote: z.string().min(1),
 });
 
-export type Evidence = z.infer<typeof EvidenceSchema>;
-
 const spellings = z.array(z.string().min(1)).min(1);
 
 const common = {

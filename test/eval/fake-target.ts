@@ -3,7 +3,7 @@ import type { Target } from '../../eval/target/target.js';
 import type { AskResponse } from '../../src/contract/ask.js';
 
 /** A document of the fake, and what it says. */
-export const TEXTS: Readonly<Record<string, string>> = {
+const TEXTS: Readonly<Record<string, string>> = {
   tower: 'The tower is 80 metres high. It was built in 1931. A guard lives in it.',
   guide: 'Guides say that the tower is 82 metres high. Bring water.',
 };

@@ -99,6 +99,13 @@ describe('the evaluation as a program', () => {
     expect(printed).toContain('Could not run');
   });
 
+  it('ends with 2 where the split holds no question', async () => {
+    await writeFile(join(folder, 'tower', 'questions.jsonl'), JSON.stringify(answerable('height')));
+    const empty = answerable('height').split === 'dev' ? 'test' : 'dev';
+    expect(await run(GOOD, '--split', empty)).toBe(2);
+    expect(printed).toContain(`no question in its ${empty} split`);
+  });
+
   it('ends with 2 beside a baseline on other questions', async () => {
     await run(GOOD, '--save');
     const records = [answerable('height'), unanswerable('moon')];
