@@ -1,8 +1,8 @@
 import { terms } from '../analysis/terms.js';
 import type { SourceDocument } from '../domain/document.js';
+import { SPLITTING_POLICY } from '../ingest/split-document.js';
 import { sha256 } from './file-digest.js';
 import { INDEX_FORMAT } from './layout.js';
-import { standardSplitting } from './splitting.js';
 
 /** Everything an index follows from. */
 export interface FingerprintParts {
@@ -24,7 +24,7 @@ const TERMS_PROBE =
 export function indexFingerprint({
   documents,
   model,
-  splittingPolicy = standardSplitting.policy,
+  splittingPolicy = SPLITTING_POLICY,
 }: FingerprintParts): string {
   const parts = {
     format: INDEX_FORMAT,

@@ -1,7 +1,5 @@
 import type { SourceDocument } from '../domain/document.js';
 import type { Passage } from '../domain/passage.js';
-import { contextualText } from '../ingest/contextual-text.js';
-import { SPLITTING_POLICY, splitDocument } from '../ingest/split-document.js';
 
 /** How documents become passages, and what of a passage is embedded. */
 export interface Splitting {
@@ -11,10 +9,3 @@ export interface Splitting {
   /** What is embedded for a passage with this text: the text with the title and headings above it. */
   contextualText(document: SourceDocument, passage: Passage, text: string): string;
 }
-
-/** The splitting of `src/ingest`. */
-export const standardSplitting: Splitting = {
-  policy: SPLITTING_POLICY,
-  split: splitDocument,
-  contextualText,
-};

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { BuildStep } from '../../src/indexing/build-progress.js';
 import { openIndex } from '../../src/indexing/open-index.js';
+import { buildSample, sampleCorpus, servingBuild } from './sample-build.js';
 import { paragraphSplitting, sampleDocument } from './sample-documents.js';
-import { buildSample, sampleCorpus, servingBuild, useTemporaryFolders } from './temporary-index.js';
+import { useTemporaryFolders } from './temporary-folders.js';
 import { createWordVectors } from './word-vectors.js';
 
 const freshFolder = useTemporaryFolders();

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Manifest } from '../../src/indexing/manifest.js';
 import { openIndex } from '../../src/indexing/open-index.js';
-import { buildSample, sampleCorpus, servingBuild, useTemporaryFolders } from './temporary-index.js';
+import { buildSample, sampleCorpus, servingBuild } from './sample-build.js';
+import { useTemporaryFolders } from './temporary-folders.js';
 import { createWordVectors } from './word-vectors.js';
 
 const freshFolder = useTemporaryFolders();

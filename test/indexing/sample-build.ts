@@ -1,25 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
 import type { SourceDocument } from '../../src/domain/document.js';
 import { type BuildIndexOptions, buildIndex } from '../../src/indexing/build-index.js';
 import { paragraphSplitting, sampleDocument, sampleText } from './sample-documents.js';
 import { createWordVectors } from './word-vectors.js';
-
-/** Gives the function that makes a fresh folder for an index; what it made is removed after each test. */
-export function useTemporaryFolders(): () => Promise<string> {
-  const folders: string[] = [];
-  afterEach(async () => {
-    for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
-  });
-  return async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'footnote-index-'));
-    folders.push(folder);
-    return folder;
-  };
-}
 
 /** Four documents of eight paragraphs; another `seed` gives other texts. */
 export function sampleCorpus(seed: number): SourceDocument[] {
