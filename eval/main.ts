@@ -9,6 +9,7 @@ import { comparisonText } from './report/comparison-text.js';
 import { failuresText } from './report/failures-text.js';
 import { summaryText } from './report/summary-text.js';
 import { type Result, readResult, resultOf, writeResult } from './result-file.js';
+import { ServiceError } from './target/service-error.js';
 import type { Target } from './target/target.js';
 
 /** What the program needs of the world. */
@@ -32,8 +33,9 @@ export async function main(args: readonly string[], world: Surroundings): Promis
     world.print(HELP);
     return 0;
   } catch (error) {
-    const unexpected = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    world.print(`Could not run: ${error instanceof FootnoteError ? error.message : unexpected}`);
+    const meant = error instanceof FootnoteError || error instanceof ServiceError;
+    const shown = error instanceof Error && !meant ? (error.stack ?? error.message) : error;
+    world.print(`Could not run: ${meant ? error.message : shown}`);
     return 2;
   }
 }

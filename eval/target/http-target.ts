@@ -2,11 +2,12 @@ import type { z } from 'zod';
 import { AskResponseSchema } from '../../src/contract/ask.js';
 import { DocumentViewSchema } from '../../src/contract/document.js';
 import { SearchResponseSchema } from '../../src/contract/search.js';
+import { ServiceError } from './service-error.js';
 import type { Target } from './target.js';
 
 /**
  * A service that speaks Footnote's contract, reached over HTTP. Every response is checked against
- * the schema of the contract; a status other than 200 or a response that breaks the schema is an `Error`.
+ * the schema of the contract; a status other than 200 or a response that breaks the schema is a `ServiceError`.
  * @param baseUrl For instance `http://127.0.0.1:8787`.
  */
 export function httpTarget(baseUrl: string): Target {
@@ -17,7 +18,7 @@ export function httpTarget(baseUrl: string): Target {
       return await fetch(base + path, init);
     } catch (cause) {
       const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
-      throw new Error(`${base}${path} could not be reached: ${reason}`, { cause });
+      throw new ServiceError(`${base}${path} could not be reached: ${reason}`, { cause });
     }
   }
 
@@ -60,15 +61,15 @@ async function read<S extends z.ZodType>(
 ): Promise<z.infer<S>> {
   const body = await response.text();
   if (response.status !== 200)
-    throw new Error(`${path} answered ${response.status}: ${body.slice(0, 300)}`);
+    throw new ServiceError(`${path} answered ${response.status}: ${body.slice(0, 300)}`);
   let value: unknown;
   try {
     value = JSON.parse(body);
   } catch (cause) {
-    throw new Error(`${path} answered 200 without JSON: ${body.slice(0, 100)}`, { cause });
+    throw new ServiceError(`${path} answered 200 without JSON: ${body.slice(0, 100)}`, { cause });
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const { path: field = [], message = '' } = parsed.error.issues[0] ?? {};
-  throw new Error(`${path} breaks the contract at "${field.join('.')}": ${message}`);
+  throw new ServiceError(`${path} breaks the contract at "${field.join('.')}": ${message}`);
 }
