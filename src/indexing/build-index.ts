@@ -14,6 +14,7 @@ import { indexLayout, STAGING_PREFIX } from './layout.js';
 import { checkBuild } from './open-build.js';
 import { publishBuild, removeOutdated, removeStaged } from './publish-build.js';
 import type { Splitting } from './splitting.js';
+import { standardSplitting } from './standard-splitting.js';
 import { verifyBuild } from './verify-build.js';
 import { writeBuild } from './write-build.js';
 import { asWriteFailure } from './write-failure.js';
@@ -44,8 +45,7 @@ export interface BuildIndexResult {
  * `index_write_failed` or `cancelled`; the old index is then untouched.
  */
 export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndexResult> {
-  const { documents, indexDir, model } = options;
-  const splitting = options.splitting ?? (await loadStandardSplitting());
+  const { documents, indexDir, model, splitting = standardSplitting } = options;
   const progress = createBuildProgress(options.onProgress, options.signal);
   const fingerprint = indexFingerprint({ documents, model, splittingPolicy: splitting.policy });
   const found = await currentCounts(indexDir, fingerprint);
@@ -89,12 +89,6 @@ async function build(
     await removeStaged(indexDir);
     throw error;
   }
-}
-
-/** Loaded where it is used, because the library behind it takes long to load. */
-async function loadStandardSplitting(): Promise<Splitting> {
-  const { standardSplitting } = await import('./standard-splitting.js');
-  return standardSplitting;
 }
 
 /** What the index that serves holds, if it is whole and has this fingerprint. */

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 import type { Scored } from '../../src/domain/search-index.js';
@@ -22,7 +23,7 @@ async function compileChild(): Promise<string> {
   const script = join(folder, 'build-child.mjs');
   await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   await build({
-    entryPoints: [join(import.meta.dirname, 'build-child.ts')],
+    entryPoints: [fileURLToPath(new URL('./build-child.ts', import.meta.url))],
     outfile: script,
     bundle: true,
     platform: 'node',
