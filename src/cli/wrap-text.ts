@@ -1,4 +1,5 @@
-const CONTROL = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
+/** Control characters, halves of surrogate pairs, and what turns the direction of text round. */
+const CONTROL = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu;
 /** Scripts whose characters fill two columns. */
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/gu;
