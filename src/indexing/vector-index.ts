@@ -1,13 +1,19 @@
 import type { MetadataFilter, Scored, VectorIndex } from '../domain/search-index.js';
+import { FootnoteError } from '../errors.js';
+import { createBoundedCache } from './bounded-cache.js';
 import { checkedVectors } from './checked-vectors.js';
 import type { Connection } from './database.js';
 import { byScoreThenRow, type HnswVectors, type ScoredRow } from './hnsw-vectors.js';
+import { REBUILD } from './layout.js';
 import { isFiltering, METADATA_CONDITION, metadataParameters } from './metadata-condition.js';
 
 /** Up to so many passages every vector is compared: as fast as the graph, and exact. */
 const EXACT_PASSAGES = 256;
 /** A filter that keeps at most this share of the passages is answered exactly: the graph would wander past all the others. */
 const EXACT_SHARE = 0.02;
+
+/** Ids of the passages found last are kept, for asking the database for each costs as much as the search. */
+const CACHED_IDS = 8192;
 
 /** Dense search over `count` passages: through the graph, or exactly where few passages are in question. */
 export function createVectorIndex(
@@ -29,6 +35,7 @@ export function createVectorIndex(
   );
   const everyRow = Array.from({ length: Math.min(count, EXACT_PASSAGES) }, (_, row) => row);
   const kept = new Map<number, Float32Array>();
+  const ids = createBoundedCache<number, string>(CACHED_IDS);
 
   const read = (row: number): Float32Array => {
     const vector = kept.get(row) ?? storedVector(vectorOf.get(row), dimension);
@@ -60,7 +67,7 @@ export function createVectorIndex(
       const wanted = Math.min(count, Math.floor(limit));
       return find(vector, wanted, filter)
         .slice(0, wanted)
-        .map(({ row, score }) => ({ id: passageId.get(row) as string, score }));
+        .map(({ row, score }) => ({ id: ids.get(row, () => passageId.get(row)) as string, score }));
     },
   };
 }
@@ -68,7 +75,10 @@ export function createVectorIndex(
 /** The vector of a stored blob, copied because a blob need not begin where a 32-bit float may. */
 function storedVector(blob: Buffer | undefined, dimension: number): Float32Array {
   if (blob?.length !== dimension * Float32Array.BYTES_PER_ELEMENT)
-    throw new Error('The index lacks a vector of a passage it holds.');
+    throw new FootnoteError(
+      'index_corrupt',
+      `The index lacks the vector of a passage it holds. ${REBUILD}`,
+    );
   const vector = new Float32Array(dimension);
   new Uint8Array(vector.buffer).set(blob);
   return vector;
