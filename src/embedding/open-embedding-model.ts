@@ -4,9 +4,9 @@ import { FootnoteError } from '../errors.js';
 import { MODEL_FORMAT_VERSION, type PreparedModel, prepareModel } from './folder/prepare-model.js';
 import type { Precision } from './precision.js';
 import { checkedVectors } from './runtime/checked-vectors.js';
+import { embedAll } from './runtime/embed-all.js';
 import { startEmbeddingThread } from './runtime/embedding-thread.js';
 import { openThreadPool, type ThreadPool } from './runtime/thread-pool.js';
-import { workItems } from './runtime/work-items.js';
 import { chooseSource } from './source/choose-source.js';
 import type { DownloadListener } from './source/download-file.js';
 
@@ -78,36 +78,6 @@ async function openPool(
       cause,
     });
   }
-}
-
-async function embedAll(
-  pool: ThreadPool,
-  texts: readonly string[],
-  { signal, onProgress }: EmbedOptions,
-): Promise<Float32Array[]> {
-  const result: Float32Array[] = new Array(texts.length);
-  // When one item fails, those still in line are taken out of it.
-  const failure = new AbortController();
-  const either = signal === undefined ? failure.signal : AbortSignal.any([signal, failure.signal]);
-  let done = 0;
-  const running = workItems(texts).map(async (item) => {
-    const vectors = await pool.run(item.texts, 'passage', either);
-    for (const [index, vector] of checkedVectors(
-      vectors,
-      item.texts.length,
-      pool.dimension,
-    ).entries())
-      result[item.places[index] as number] = vector;
-    done += item.texts.length;
-    onProgress?.(done);
-  });
-  try {
-    await Promise.all(running);
-  } catch (cause) {
-    failure.abort(cause);
-    throw cause;
-  }
-  return result;
 }
 
 function fingerprintOf(prepared: PreparedModel, precision: Precision): string {

@@ -11,7 +11,7 @@ export function writeFeedForward(parts: BertParts, hidden: string, name: string)
     hidden,
     readLinearLayer(weights, `${name}.intermediate.dense`, wide, size),
   );
-  const output = layers.linear(
+  const output = layers.linearAfterGelu(
     graph,
     writeGelu(parts, inner),
     readLinearLayer(weights, `${name}.output.dense`, size, wide),

@@ -16,7 +16,7 @@ import { placeFolder } from './staged-folder.js';
 import { bertTokenizerConfig, plainTokenizer } from './tokenizer-files.js';
 
 /** Raised whenever our conversion would write other weights or other files. */
-export const MODEL_FORMAT_VERSION = 1;
+export const MODEL_FORMAT_VERSION = 2;
 
 export interface PreparedModel extends ModelManifest {
   /** Absolute path, laid out as transformers.js wants it. */

@@ -6,7 +6,7 @@ export interface Job {
   readonly texts: readonly string[];
   readonly urgency: Urgency;
   /** Threads that died over it so far. */
-  readonly deaths: number;
+  deaths: number;
   resolve(vectors: Float32Array): void;
   reject(cause: unknown): void;
 }

@@ -1,6 +1,7 @@
-import { AutoModel, AutoTokenizer, env } from '@xenova/transformers';
+import { AutoModel, AutoTokenizer, env, Tensor } from '@xenova/transformers';
 import type { Pooling } from '../model-description.js';
 import { LIBRARY_DTYPE, type Precision } from '../precision.js';
+import { closingTokens, cutTokens } from './cut-tokens.js';
 import { pooledVector } from './pooling.js';
 
 /** What a thread needs to load a model. */
@@ -43,13 +44,12 @@ export async function openTextEncoder(options: EncoderOptions): Promise<TextEnco
     }),
   ]);
   const longest = options.maxTokens * CHARACTERS_PER_TOKEN;
+  const tokenIds = (text: string): number[] => tokenizer(text, { return_tensor: false }).input_ids;
+  const closing = closingTokens(tokenIds(''), tokenIds('a'));
 
   const encode = async (text: string): Promise<Float32Array> => {
-    const tokens = tokenizer(text.slice(0, longest), {
-      truncation: true,
-      max_length: options.maxTokens,
-    });
-    const { last_hidden_state: hidden } = await model(tokens);
+    const ids = cutTokens(tokenIds(text.slice(0, longest)), options.maxTokens, closing);
+    const { last_hidden_state: hidden } = await model(modelInputs(ids));
     const vector = pooledVector(hidden.data, hidden.dims[2], options.pooling);
     hidden.dispose();
     return vector;
@@ -61,5 +61,15 @@ export async function openTextEncoder(options: EncoderOptions): Promise<TextEnco
     async close() {
       await model.dispose();
     },
+  };
+}
+
+/** One text without padding; the library passes on what the model asks for. */
+function modelInputs(ids: readonly number[]): Record<string, Tensor> {
+  const integers = (values: BigInt64Array) => new Tensor('int64', values, [1, ids.length]);
+  return {
+    input_ids: integers(BigInt64Array.from(ids, BigInt)),
+    attention_mask: integers(new BigInt64Array(ids.length).fill(1n)),
+    token_type_ids: integers(new BigInt64Array(ids.length)),
   };
 }

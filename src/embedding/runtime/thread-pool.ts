@@ -15,7 +15,7 @@ export interface ThreadPool {
   close(): Promise<void>;
 }
 
-/** A job whose thread died is given to one more thread. */
+/** A job whose thread died is given to another thread this often. */
 const MOST_DEATHS = 1;
 
 /**
@@ -44,8 +44,8 @@ export async function openThreadPool(
       try {
         job.resolve(await thread.embed(job.texts));
       } catch (cause) {
-        if (cause instanceof ThreadDiedError && job.deaths < MOST_DEATHS)
-          line.add({ ...job, deaths: job.deaths + 1 });
+        if (cause instanceof ThreadDiedError) job.deaths += 1;
+        if (cause instanceof ThreadDiedError && job.deaths <= MOST_DEATHS) line.add(job);
         else job.reject(embeddingFailed(cause));
       }
     }
@@ -73,19 +73,24 @@ export async function openThreadPool(
   const dimension = await addThread();
   return {
     dimension,
-    run(texts, urgency, signal) {
-      if (closed) return Promise.reject(embeddingFailed(new Error('The model was closed')));
-      return new Promise((resolve, reject) => {
-        const job: Job = { texts, urgency, deaths: 0, resolve, reject };
-        const cancel = () => {
-          line.remove(job);
-          reject(cancelled(signal?.reason));
-        };
-        if (signal?.aborted) return cancel();
-        signal?.addEventListener('abort', cancel, { once: true });
-        line.add(job);
-        growIfNeeded();
-      });
+    async run(texts, urgency, signal) {
+      if (closed) throw embeddingFailed(new Error('the model was closed'));
+      if (signal?.aborted) throw cancelled(signal.reason);
+      let cancel = () => {};
+      try {
+        return await new Promise((resolve, reject) => {
+          const job: Job = { texts, urgency, deaths: 0, resolve, reject };
+          cancel = () => {
+            line.remove(job);
+            reject(cancelled(signal?.reason));
+          };
+          signal?.addEventListener('abort', cancel);
+          line.add(job);
+          growIfNeeded();
+        });
+      } finally {
+        signal?.removeEventListener('abort', cancel);
+      }
     },
     async close() {
       closed = true;
