@@ -1,7 +1,18 @@
-import { findNames, type Name } from '../analysis/names.js';
+import { findNames } from '../analysis/names.js';
 import { findQuantities, type Quantity } from '../analysis/quantities.js';
 import { terms } from '../analysis/terms.js';
 import type { StoredPassage, StoredSentence } from '../domain/search-index.js';
+import type { Span } from '../domain/span.js';
+import { type SentenceTraits, traitsOf } from './sentence-traits.js';
+
+/** A stretch of a sentence with the terms it holds; offsets into the sentence's text. */
+export interface Mention extends Span {
+  readonly text: string;
+  readonly terms: readonly string[];
+}
+
+/** A figure with the terms it holds. */
+export type QuantityMention = Quantity & Mention;
 
 /** A sentence with what the reader asks of it, worked out once. */
 export interface AnalysedSentence {
@@ -9,19 +20,21 @@ export interface AnalysedSentence {
   readonly terms: readonly string[];
   readonly termSet: ReadonlySet<string>;
   readonly bigrams: ReadonlySet<string>;
-  readonly quantities: readonly Quantity[];
-  readonly names: readonly Name[];
+  readonly quantities: readonly QuantityMention[];
+  readonly names: readonly Mention[];
   /** Years written in it. */
   readonly years: ReadonlySet<string>;
+  readonly traits: SentenceTraits;
 }
 
 /** A passage with its sentences taken apart. */
 export interface AnalysedPassage {
   readonly passage: StoredPassage;
   readonly sentences: readonly AnalysedSentence[];
-  /** Terms of its text, its headings and its document's title. */
-  readonly termSet: ReadonlySet<string>;
+  /** Terms of its headings and its document's title. */
   readonly contextTerms: ReadonlySet<string>;
+  /** Terms of its text and its context. */
+  readonly termSet: ReadonlySet<string>;
 }
 
 const known = new WeakMap<StoredPassage, AnalysedPassage>();
@@ -41,18 +54,22 @@ export function analysePassage(passage: StoredPassage): AnalysedPassage {
 
 function analyseSentence(sentence: StoredSentence): AnalysedSentence {
   const own = terms(sentence.text);
-  const quantities = findQuantities(sentence.text);
+  const quantities = findQuantities(sentence.text).map((one) => ({
+    ...one,
+    terms: terms(one.text),
+  }));
   return {
     sentence,
     terms: own,
     termSet: new Set(own),
     bigrams: new Set(own.slice(1).map((term, place) => `${own[place]} ${term}`)),
     quantities,
-    names: findNames(sentence.text),
+    names: findNames(sentence.text).map((one) => ({ ...one, terms: terms(one.text) })),
     years: new Set(
       quantities.flatMap(({ kind, value }) =>
         kind === 'date' && value !== null ? [String(value)] : [],
       ),
     ),
+    traits: traitsOf(sentence.text),
   };
 }

@@ -1,13 +1,6 @@
 import type { QuantityKind } from '../analysis/quantities.js';
 import type { AnalysedQuestion, AnswerType } from '../analysis/question.js';
-import { terms } from '../analysis/terms.js';
-import type { Span } from '../domain/span.js';
-import type { AnalysedSentence } from './analysed-passage.js';
-
-/** A stretch of a sentence that could be the short answer; offsets into the sentence's text. */
-export interface Offer extends Span {
-  readonly text: string;
-}
+import type { AnalysedSentence, Mention } from './analysed-passage.js';
 
 /** Which figures answer which kind of question. */
 const KINDS: Partial<Record<AnswerType, readonly QuantityKind[]>> = {
@@ -21,57 +14,44 @@ const KINDS: Partial<Record<AnswerType, readonly QuantityKind[]>> = {
   amount: ['money', 'percent', 'multiple', 'count', 'duration'],
 };
 
-const REASON =
-  /\b(?:because|due to|since|as a result|owing to|therefore|thus|so that|in order to|caused|led to|driven by|reason|stem(?:s|med|ming)? from|needed to|thanks to|to (?:counter|avoid|rebuild|secure|prevent))\b/iu;
-const DEFINITION =
-  /\b(?:means?|refers? to|known as|called|defined as|in other words|is an?|are an?|that is|stands for)\b|\(|—|:/iu;
-const LIST = /(?:[^,;]+[,;]){2,}|,[^,]+\b(?:and|or)\b|▲|•/u;
+/** A sentence that cannot be told to hold the kind of answer wanted, though it may. */
+const UNLIKELY = 0.25;
+const UNTOLD = 0.5;
 
-/** The spans of a sentence that are of the kind a question wants and that the question does not itself name. */
-export function offersOf(question: AnalysedQuestion, sentence: AnalysedSentence): Offer[] {
-  const { type } = question;
-  const kinds = KINDS[type];
+/** The stretches of a sentence that are of the kind a question wants and that the question does not itself name. */
+export function offersOf(
+  question: AnalysedQuestion,
+  sentence: AnalysedSentence,
+): readonly Mention[] {
+  const kinds = KINDS[question.type];
   if (kinds !== undefined) {
-    return sentence.quantities.filter(
-      ({ kind, text, value }) =>
-        kinds.includes(kind) &&
-        !(
-          kind === 'date' &&
-          value !== null &&
-          question.years.includes(String(value)) &&
-          text.length === 4
-        ) &&
-        !isAsked(question, text),
-    );
+    return sentence.quantities.filter((one) => kinds.includes(one.kind) && !isNamed(question, one));
   }
-  if (type === 'person' || type === 'place' || type === 'name') {
-    return sentence.names.filter(({ text }) => !isAsked(question, text));
+  if (question.type === 'person' || question.type === 'place' || question.type === 'name') {
+    return sentence.names.filter((one) => !isNamed(question, one));
   }
   return [];
 }
 
-/** Whether a sentence can hold an answer of the kind wanted: 1 it can, 0 it cannot, 0.5 where the kind does not show in the words. */
+/** Whether a sentence can hold an answer of the kind wanted: 1 it can, 0 it cannot, between where its words do not tell. */
 export function suits(question: AnalysedQuestion, sentence: AnalysedSentence): number {
+  const { traits } = sentence;
   switch (question.type) {
     case 'reason':
-      return REASON.test(sentence.sentence.text) ? 1 : 0.25;
+      return traits.givesReason ? 1 : UNLIKELY;
     case 'definition':
-      return DEFINITION.test(sentence.sentence.text) ? 1 : 0.25;
+      return traits.defines ? 1 : UNLIKELY;
     case 'list':
-      return LIST.test(sentence.sentence.text) ? 1 : 0.25;
+      return traits.enumerates ? 1 : UNLIKELY;
     case 'open':
     case 'manner':
     case 'yesNo':
-      return 0.5;
+      return UNTOLD;
     default:
       return offersOf(question, sentence).length > 0 ? 1 : 0;
   }
 }
 
-function isAsked(question: AnalysedQuestion, text: string): boolean {
-  const own = terms(text);
-  return (
-    own.length > 0 &&
-    own.every((term) => question.terms.includes(term) || question.numbers.includes(term))
-  );
+function isNamed(question: AnalysedQuestion, { terms }: Mention): boolean {
+  return terms.length > 0 && terms.every((term) => question.terms.includes(term));
 }

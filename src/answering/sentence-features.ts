@@ -3,7 +3,7 @@ import type { Candidate } from '../domain/retriever.js';
 import { type AnalysedPassage, type AnalysedSentence, analysePassage } from './analysed-passage.js';
 import { dot } from './dot.js';
 import { suits } from './offers.js';
-import { asksForSpeech, SPEECH } from './speech.js';
+import { asksForSpeech } from './speech.js';
 import { share, type TermWeight, weightedDensity, weightedRecall } from './term-measures.js';
 
 /** What the ranker looks at, each about 0 to 1; the order is that of the weights. */
@@ -111,7 +111,7 @@ function describeSentence(
   analysed: AnalysedSentence,
   cosines: readonly number[],
 ): Record<Exclude<SentenceFeature, PassageFeature>, number> & Record<RelativeFeature, number> {
-  const { termSet, years, sentence } = analysed;
+  const { termSet, years, sentence, traits } = analysed;
   const before = passage.sentences[place - 1];
   const around = new Set([...termSet, ...(before?.termSet ?? []), ...passage.contextTerms]);
   const suited = suits(question, analysed);
@@ -131,11 +131,11 @@ function describeSentence(
     yearConflict: question.years.length > 0 && years.size > 0 && met === 0 ? 1 : 0,
     suits: suited,
     unsuited: suited === 0 ? 1 : 0,
-    speech: wantsSpeech && SPEECH.test(sentence.text) ? 1 : 0,
+    speech: wantsSpeech && traits.reportsSpeech ? 1 : 0,
     caption: sentence.kind === 'caption' ? 1 : 0,
     listItem: sentence.kind === 'listItem' ? 1 : 0,
     length: Math.min(1, analysed.terms.length / 30),
-    question: /[?？]["'”’)]*$/u.test(sentence.text) ? 1 : 0,
+    question: traits.asks ? 1 : 0,
   };
 }
 

@@ -1,7 +1,13 @@
 import type { AnalysedQuestion } from '../analysis/question.js';
+import type { Span } from '../domain/span.js';
 import type { AnalysedSentence } from './analysed-passage.js';
-import { type Offer, offersOf } from './offers.js';
-import { SPEECH } from './speech.js';
+import { offersOf } from './offers.js';
+import { SPEECH } from './sentence-traits.js';
+
+/** A stretch of a sentence that is the short answer; offsets into the sentence's text. */
+export interface Offer extends Span {
+  readonly text: string;
+}
 
 /** Characters over which nearness to a question word fades to a half. */
 const NEAR = 20;

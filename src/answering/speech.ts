@@ -1,9 +1,5 @@
 import type { AnalysedQuestion } from '../analysis/question.js';
 
-/** Words that report what somebody said. */
-export const SPEECH =
-  /\b(?:said|stated|told|emphasi[sz]ed|explained|added|responded|remarked|noted|argued|according to|announced|stressed|expressed)\b/iu;
-
 const ASKS_FOR_SPEECH =
   /\b(?:said|say|says|state|stated|according|told|quote|quoted|emphasi[sz]ed?|claim(?:ed)?|remark|opinion|argue[sd]?|view)\b/iu;
 
