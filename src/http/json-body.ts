@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { FootnoteError } from '../errors.js';
 
-export const MAX_BODY_BYTES = 64 * 1024;
+const MAX_BODY_BYTES = 64 * 1024;
 
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json$/;
 const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]+)/i;

@@ -145,6 +145,17 @@ describe('footnote serve, told to stop', () => {
     },
   );
 
+  it('waits for the build of another process, and both serve', async () => {
+    const fresh = await temporaryFolder();
+    const shared = { ...environment, INDEX_DIR: fresh.path };
+    const both = [startProgram(['serve'], shared), startProgram(['serve'], shared)];
+    await Promise.all(both.map((one) => one.notice(READY)));
+    for (const one of both) one.process.kill('SIGTERM');
+    const outcomes = await Promise.all(both.map((one) => one.outcome));
+    expect(outcomes.map(({ code }) => code)).toEqual([0, 0]);
+    await fresh.remove();
+  });
+
   it('starts again from the index that is there, without building', async () => {
     const again = startProgram(['serve'], environment);
     await again.notice(READY);

@@ -12,7 +12,7 @@ h2 { font-size: 1.3rem; }
 h3, h4, h5, h6 { font-size: 1.1rem; }
 a { color: var(--link); }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
-header, label, input, button, dl, small, .kind { font-family: system-ui, sans-serif; }
+header, label, input, button, dl, small { font-family: system-ui, sans-serif; }
 header { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: end; border-bottom: 1px solid var(--line); padding-bottom: 1rem; }
 .home { font-weight: 700; color: inherit; text-decoration: none; padding: .45rem 0; }
 form { flex: 1 1 20rem; display: flex; flex-wrap: wrap; gap: .25rem .5rem; }
@@ -32,7 +32,8 @@ mark { background: var(--mark); color: var(--mark-ink); padding: .1em 0; scroll-
 .lead { font-size: 1.35rem; font-weight: 700; }
 .sources li, .sides li { margin-bottom: 1rem; }
 .sources blockquote { margin: .3rem 0; }
-small, .kind { color: var(--soft); font-size: .88rem; }
+small { color: var(--soft); font-size: .88rem; }
+sup { line-height: 0; }
 sup a { text-decoration: none; padding: 0 .1em; }
 @media print { header, .skip { display: none; } body { max-width: none; } }
 `;
