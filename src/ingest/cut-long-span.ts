@@ -12,9 +12,10 @@ export function cutLongSpan(text: string, span: Span, limit: number): Span[] {
   const pieces: Span[] = [];
   let start = span.start;
   while (span.end - start > limit) {
-    const window = text.slice(start, start + limit + 1);
+    // One more character than fits, in full, shows whether something joins the last that does.
+    const window = text.slice(start, start + limit + 2);
     const cut =
-      start + (clauseCut(window, limit) ?? blankCut(window) ?? graphemeCut(text, start, limit));
+      start + (clauseCut(window, limit) ?? blankCut(window, limit) ?? graphemeCut(window, limit));
     pieces.push({ start, end: start + text.slice(start, cut).trimEnd().length });
     start = cut;
     while (start < span.end && /\s/.test(text.charAt(start))) start++;
@@ -30,8 +31,8 @@ function clauseCut(window: string, limit: number): number | null {
   return null;
 }
 
-function blankCut(window: string): number | null {
-  for (let at = window.length - 1; at > 0; at--) {
+function blankCut(window: string, limit: number): number | null {
+  for (let at = limit; at > 0; at--) {
     if (/\s/.test(window.charAt(at)) && isSafe(window, at)) return at;
   }
   return null;
@@ -42,14 +43,9 @@ function isSafe(window: string, at: number): boolean {
   return !/^\s*(?:\p{M}|\u200D|$)/u.test(window.slice(at));
 }
 
-function graphemeCut(text: string, start: number, limit: number): number {
-  let cut = 0;
-  for (const { index } of graphemes.segment(text.slice(start, start + limit + 1))) {
-    if (index <= limit) cut = index;
-  }
-  if (cut > 0) return cut;
-  const splitsPair = /[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(
-    text.slice(start + limit - 1, start + limit + 1),
-  );
+function graphemeCut(window: string, limit: number): number {
+  const boundary = graphemes.segment(window).containing(limit)?.index ?? 0;
+  if (boundary > 0) return boundary;
+  const splitsPair = /^[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(window.slice(limit - 1));
   return splitsPair && limit > 1 ? limit - 1 : limit;
 }

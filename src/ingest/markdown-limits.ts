@@ -31,7 +31,7 @@ export function checkNesting(source: string): void {
     const indent = prefix.length - prefix.trimStart().length;
     while ((indents.at(-1) ?? -1) >= indent) indents.pop();
     indents.push(indent);
-    const depth = indents.length - 1 + (prefix.match(CONTAINER)?.length ?? 0);
+    const depth = indents.length - 1 + (`${prefix} `.match(CONTAINER)?.length ?? 0);
     if (depth <= NESTING_LIMIT) continue;
     throw new InvalidDocument(
       `Quotations or lists lie inside one another ${depth} deep; at most ${NESTING_LIMIT} levels are read.`,
