@@ -7,7 +7,7 @@ import { SHARED_MODELS_DIR } from './shared-models-dir.js';
 import { cosine } from './vectors.js';
 
 /** What the 8-bit vectors are promised to stay within, of the 32-bit ones. */
-const LEAST_COSINE = 0.98;
+const LEAST_COSINE = 0.99;
 
 const open = (precision: 'int8' | 'fp32') =>
   openEmbeddingModel({

@@ -95,7 +95,7 @@ function numbers(seed: number): () => number {
 }
 
 /** Random weights of a BERT of one layer; another seed gives another model. */
-export function tinyWeights(seed = 1): Uint8Array {
+function tinyWeights(seed = 1): Uint8Array {
   const next = numbers(seed);
   const tensors: Record<string, FileTensor> = {};
   const random = (name: string, shape: readonly number[], centre = 0) => {

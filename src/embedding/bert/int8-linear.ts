@@ -9,6 +9,9 @@ import type { LinearLayer } from './linear-layer.js';
  * and on one thread a batch would be no faster. One scale per token in every layer would need no such
  * care and is no nearer to 32 bits than this with `writeInt8LinearAfterGelu` (mean cosine 0.997 both),
  * but onnxruntime, which runs these operators as one, takes nearly twice as long over it.
+ *
+ * On x64 processors without VNNI a sum of two products can overflow its 16 bits, which costs a little
+ * exactness there; the option against it, `session.x64quantprecision`, halves the speed everywhere.
  */
 export function writeInt8Linear(graph: OnnxGraph, input: string, layer: LinearLayer): string {
   const { matrix, scales } = writeInt8Matrix(graph, layer);
