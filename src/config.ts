@@ -9,7 +9,10 @@ const flag = z
   .transform((value) => value === 'true' || value === '1');
 const text = z.string().min(1);
 
-/** Every variable, in the order the README lists them. `standard` is what holds where the variable is unset or empty. */
+/**
+ * Every variable, in the order the README lists them. `standard` is what holds where the variable is unset
+ * or empty; `shown` is how the README writes a standard that is not a plain value.
+ */
 export const SETTINGS = {
   PORT: {
     schema: whole(0, 65_535),
@@ -26,7 +29,8 @@ export const SETTINGS = {
   MODELS_DIR: {
     schema: text,
     standard: '',
-    meaning: 'Folder of converted and downloaded models; `models` below `INDEX_DIR` unless set',
+    shown: '`models` below `INDEX_DIR`',
+    meaning: 'Folder of converted and downloaded models',
   },
   CORPUS_ERRORS: {
     schema: z.enum(['stop', 'skip']),
@@ -46,6 +50,7 @@ export const SETTINGS = {
   EMBEDDING_WORKERS: {
     schema: whole(1, 64),
     standard: String(Math.min(4, availableParallelism())),
+    shown: 'cores, at most 4',
     meaning: 'Threads that embed, about 100 MB of memory each',
   },
   HF_ENDPOINT: {

@@ -28,7 +28,7 @@ export async function collect(
   passages: number,
 ): Promise<Collected[]> {
   const indexDir = join(workDir, set.name);
-  await buildIndex({ documents: set.documents, indexDir, model, splitting: SPLITTING });
+  await buildIndex({ documents: set.documents, indexDir, model });
   const index = await openIndex(indexDir);
   const retriever = createHybridRetriever(index, model);
   const collected: Collected[] = [];

@@ -15,7 +15,7 @@ export interface Judged {
 const SENTENCES = 3;
 
 /** Answers each question with the given ranker and says how that went. */
-export function judge(collected: readonly Collected[], weights: readonly number[]): Judged[] {
+export function judge(collected: readonly Collected[], weights: ArrayLike<number>): Judged[] {
   return collected.flatMap((one) => {
     const ranked = rankSentences(one.candidates, weights);
     if (ranked.length === 0) return [];

@@ -15,7 +15,7 @@ export interface RankingFigures {
 /** How often the ranker puts a right sentence first and among the first three, beside what retrieval allows. */
 export function rankingFigures(
   collected: readonly Collected[],
-  weights: readonly number[],
+  weights: ArrayLike<number>,
 ): RankingFigures {
   const answerable = collected.filter(({ labelled }) => labelled.answers.length > 0);
   const share = (holds: (one: Collected) => boolean) =>

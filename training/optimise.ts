@@ -12,8 +12,8 @@ export interface Example {
   readonly weight: number;
 }
 
-const STEPS = 600;
-const RATE = 0.05;
+const STEPS = 300;
+const RATE = 0.1;
 
 /**
  * Weights that maximise the log of the probability mass a softmax over each listing gives to its right
@@ -23,25 +23,19 @@ export function fitListwise(
   listings: readonly Listing[],
   width: number,
   penalty: number,
-): number[] {
-  return adam(width, (weights, gradient) => {
-    const total = listings.reduce((sum, { weight }) => sum + weight, 0);
+): Float64Array {
+  const total = listings.reduce((sum, { weight }) => sum + weight, 0);
+  return adam(width, penalty, width, (weights, gradient) => {
     for (const { rows, right, weight } of listings) {
-      const scores = rows.map((row) => product(row, weights));
-      const highest = Math.max(...scores);
-      const mass = scores.map((score) => Math.exp(score - highest));
-      const all = mass.reduce((sum, value) => sum + value, 0);
-      const good = mass.reduce((sum, value, which) => (right[which] ? sum + value : sum), 0);
-      rows.forEach((row, which) => {
-        const share = (mass[which] ?? 0) / all;
-        const wanted = right[which] ? (mass[which] ?? 0) / good : 0;
-        const push = ((share - wanted) * weight) / total;
-        if (push !== 0)
-          for (let i = 0; i < width; i++) gradient[i] = (gradient[i] ?? 0) + push * (row[i] ?? 0);
-      });
+      const mass = softmax(rows.map((row) => product(row, weights)));
+      let good = 0;
+      for (const [which, value] of mass.entries()) if (right[which]) good += value;
+      for (const [which, row] of rows.entries()) {
+        const share = mass[which] as number;
+        const push = ((share - (right[which] ? share / good : 0)) * weight) / total;
+        if (Math.abs(push) > 1e-12) addScaled(gradient, row, push);
+      }
     }
-    for (let i = 0; i < width; i++)
-      gradient[i] = (gradient[i] ?? 0) + 2 * penalty * (weights[i] ?? 0);
   });
 }
 
@@ -50,45 +44,59 @@ export function fitLogistic(
   examples: readonly Example[],
   width: number,
   penalty: number,
-): number[] {
-  return adam(width + 1, (weights, gradient) => {
-    const total = examples.reduce((sum, { weight }) => sum + weight, 0);
+): Float64Array {
+  const total = examples.reduce((sum, { weight }) => sum + weight, 0);
+  return adam(width + 1, penalty, width, (weights, gradient) => {
+    const bias = weights[width] as number;
     for (const { row, right, weight } of examples) {
-      const probability = 1 / (1 + Math.exp(-(product(row, weights) + (weights[width] ?? 0))));
+      const probability = 1 / (1 + Math.exp(-(product(row, weights) + bias)));
       const push = ((probability - (right ? 1 : 0)) * weight) / total;
-      for (let i = 0; i < width; i++) gradient[i] = (gradient[i] ?? 0) + push * (row[i] ?? 0);
-      gradient[width] = (gradient[width] ?? 0) + push;
+      addScaled(gradient, row, push);
+      gradient[width] = (gradient[width] as number) + push;
     }
-    for (let i = 0; i < width; i++)
-      gradient[i] = (gradient[i] ?? 0) + 2 * penalty * (weights[i] ?? 0);
   });
 }
 
 function adam(
   width: number,
-  addGradient: (weights: readonly number[], gradient: number[]) => void,
-): number[] {
-  const weights = new Array<number>(width).fill(0);
-  const mean = new Array<number>(width).fill(0);
-  const square = new Array<number>(width).fill(0);
+  penalty: number,
+  penalised: number,
+  addGradient: (weights: Float64Array, gradient: Float64Array) => void,
+): Float64Array {
+  const weights = new Float64Array(width);
+  const mean = new Float64Array(width);
+  const square = new Float64Array(width);
   for (let step = 1; step <= STEPS; step++) {
-    const gradient = new Array<number>(width).fill(0);
+    const gradient = new Float64Array(width);
     addGradient(weights, gradient);
+    addScaled(gradient, weights.subarray(0, penalised), 2 * penalty);
     const rate = RATE * (1 - step / (STEPS + 1));
-    for (let i = 0; i < width; i++) {
-      const slope = gradient[i] ?? 0;
-      mean[i] = 0.9 * (mean[i] ?? 0) + 0.1 * slope;
-      square[i] = 0.999 * (square[i] ?? 0) + 0.001 * slope * slope;
-      const m = (mean[i] ?? 0) / (1 - 0.9 ** step);
-      const s = (square[i] ?? 0) / (1 - 0.999 ** step);
-      weights[i] = (weights[i] ?? 0) - (rate * m) / (Math.sqrt(s) + 1e-9);
+    for (const [i, slope] of gradient.entries()) {
+      const m = 0.9 * (mean[i] as number) + 0.1 * slope;
+      const s = 0.999 * (square[i] as number) + 0.001 * slope * slope;
+      mean[i] = m;
+      square[i] = s;
+      const pull = m / (1 - 0.9 ** step) / (Math.sqrt(s / (1 - 0.999 ** step)) + 1e-9);
+      weights[i] = (weights[i] as number) - rate * pull;
     }
   }
   return weights;
 }
 
-function product(row: Float64Array, weights: readonly number[]): number {
+function softmax(scores: readonly number[]): number[] {
+  const highest = Math.max(...scores);
+  const exponents = scores.map((score) => Math.exp(score - highest));
+  const sum = exponents.reduce((total, value) => total + value, 0);
+  return exponents.map((value) => value / sum);
+}
+
+function product(row: Float64Array, weights: Float64Array): number {
   let sum = 0;
-  for (let i = 0; i < row.length; i++) sum += (row[i] ?? 0) * (weights[i] ?? 0);
+  for (let i = 0; i < row.length; i++) sum += (row[i] as number) * (weights[i] as number);
   return sum;
+}
+
+function addScaled(target: Float64Array, row: Float64Array, scale: number): void {
+  for (let i = 0; i < row.length; i++)
+    target[i] = (target[i] as number) + scale * (row[i] as number);
 }

@@ -15,14 +15,16 @@ export async function readOwnDevQuestions(name: string, corpusDir: string): Prom
     documents,
     questions: dataset.questions
       .filter(
-        ({ split, history, abstentionReason }) =>
-          split === 'dev' && history === undefined && abstentionReason !== 'unsupported_language',
+        (record) =>
+          record.split === 'dev' &&
+          record.history === undefined &&
+          (record.answerable || record.abstentionReason !== 'unsupported_language'),
       )
       .map((record) => ({
         id: record.id,
         question: record.question,
         group: record.id,
-        answers: (record.evidence ?? []).flatMap(({ documentId, quote }) => {
+        answers: (record.answerable ? record.evidence : []).flatMap(({ documentId, quote }) => {
           const start = texts.get(documentId)?.indexOf(quote) ?? -1;
           return start === -1
             ? []

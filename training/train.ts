@@ -8,6 +8,7 @@ import { openEmbeddingModel } from '../src/embedding/open-embedding-model.js';
 import { type Collected, collect } from './collect.js';
 import { type Judged, judge } from './confidence-examples.js';
 import { areaUnderCurve, rankingFigures } from './evaluate.js';
+import { listingOf } from './listing.js';
 import { fitListwise, fitLogistic } from './optimise.js';
 import { digest, readRecords, readSquad } from './question-set.js';
 import { readOwnDevQuestions } from './sets.js';
@@ -17,7 +18,9 @@ import { weightsFile } from './weights-file.js';
 /** Articles of SQuAD that nothing is fitted to: figures are reported on them. */
 const HELD_OUT = ['Warsaw', 'Harvard_University', '1973_oil_crisis'];
 const OWN_SETS = ['korea-japan', 'saltmere'];
-const SEARCH_QUESTIONS = 1500;
+const SEARCH_QUESTIONS = 800;
+/** Of the SQuAD questions, chosen by the hash of their id. */
+const SQUAD_QUESTIONS = 3000;
 const PASSAGES = 16;
 const FOLDS = 5;
 /** What one set weighs against the others, whatever its size. */
@@ -48,8 +51,9 @@ const model = await openEmbeddingModel({
   hfEndpoint: config.hfEndpoint,
   offline: true,
 });
+console.time('collected');
 const work = resolve(values.work);
-const squad = await collect(readSquad(values.squad), model, work, PASSAGES);
+const squad = await collect(readSquad(values.squad, SQUAD_QUESTIONS), model, work, PASSAGES);
 const search = await collect(
   readRecords(values.search, 'search', SEARCH_QUESTIONS),
   model,
@@ -62,13 +66,14 @@ for (const name of OWN_SETS)
     ...(await collect(await readOwnDevQuestions(name, config.corpusDir), model, work, PASSAGES)),
   );
 await model.close();
+console.timeEnd('collected');
 
 const fitted = squad.filter(({ labelled }) => !HELD_OUT.includes(labelled.group));
 const heldOut = squad.filter(({ labelled }) => HELD_OUT.includes(labelled.group));
 const fold = ({ labelled }: Collected) =>
   Number.parseInt(digest(`fold ${labelled.id}`).slice(0, 8), 16) % FOLDS;
 
-function fitRanker(ownPart: readonly Collected[]): number[] {
+function fitRanker(ownPart: readonly Collected[]): Float64Array {
   const listings = (
     [
       [fitted, SHARES.squad],
@@ -77,16 +82,12 @@ function fitRanker(ownPart: readonly Collected[]): number[] {
     ] as const
   ).flatMap(([part, share]) => {
     const usable = part.filter(({ right }) => right.includes(true));
-    return usable.map(({ candidates, right }) => ({
-      rows: candidates.map(({ features }) => features),
-      right,
-      weight: share / usable.length,
-    }));
+    return usable.map((one) => listingOf(one, share / usable.length));
   });
   return fitListwise(listings, SENTENCE_FEATURES.length, RANKER_PENALTY);
 }
 
-function fitConfidence(ownPart: readonly Judged[], squadPart: readonly Judged[]): number[] {
+function fitConfidence(ownPart: readonly Judged[], squadPart: readonly Judged[]): Float64Array {
   const examples = (
     [
       [squadPart, SHARES.squad],
@@ -98,7 +99,7 @@ function fitConfidence(ownPart: readonly Judged[], squadPart: readonly Judged[])
   return fitLogistic(examples, CONFIDENCE_FEATURES.length, CONFIDENCE_PENALTY);
 }
 
-const confidenceOf = (weights: readonly number[], row: Float64Array): number => {
+const confidenceOf = (weights: Float64Array, row: Float64Array): number => {
   const sum = row.reduce(
     (total, value, i) => total + value * (weights[i] ?? 0),
     weights[CONFIDENCE_FEATURES.length] ?? 0,

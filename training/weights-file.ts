@@ -3,11 +3,11 @@ import { SENTENCE_FEATURES } from '../src/answering/sentence-features.js';
 
 /** The source file that carries learned weights into the service. */
 export function weightsFile(
-  ranker: readonly number[],
-  confidence: readonly number[],
+  ranker: ArrayLike<number>,
+  confidence: ArrayLike<number>,
   threshold: number,
 ): string {
-  const table = (names: readonly string[], weights: readonly number[]) =>
+  const table = (names: readonly string[], weights: ArrayLike<number>) =>
     names.map((name, which) => `  ${name}: ${round(weights[which] ?? 0)},`).join('\n');
   return `import type { ConfidenceFeature } from './confidence.js';
 import type { SentenceFeature } from './sentence-features.js';

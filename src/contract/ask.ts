@@ -3,7 +3,7 @@ import { CitationSchema } from './citation.js';
 import { FilterSchema } from './filter.js';
 import { PassageSchema } from './passage.js';
 
-export const MAX_QUESTION_LENGTH = 2000;
+const MAX_QUESTION_LENGTH = 2000;
 
 const NUL = '\u0000';
 
