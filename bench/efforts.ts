@@ -1,6 +1,6 @@
 import type { Effort } from './interleave.js';
 
-/** How much work a run puts into each measure. A round of questions is one question; of the others, one whole job. */
+/** How much work a run puts into each measure. A round of `questions` and `peerSearch` is one question; of the others, one whole job. */
 export interface Efforts {
   readonly indexTime: Effort;
   readonly firstStart: Effort;
@@ -9,8 +9,9 @@ export interface Efforts {
   readonly load: Effort;
   /** How long each number of clients asks in a round. */
   readonly loadSeconds: number;
-  readonly peerIndex: Effort;
-  readonly peerQuestions: Effort;
+  readonly peerSearch: Effort;
+  /** Different questions at most. */
+  readonly mostQuestions: number;
 }
 
 /** About ten minutes. */
@@ -21,18 +22,18 @@ export const THOROUGH: Efforts = {
   questions: { least: 400, most: 2000, budgetMs: 90_000 },
   load: { least: 3, most: 5, budgetMs: 120_000 },
   loadSeconds: 5,
-  peerIndex: { least: 5, most: 20, budgetMs: 60_000 },
-  peerQuestions: { least: 400, most: 2000, budgetMs: 30_000 },
+  peerSearch: { least: 400, most: 2000, budgetMs: 30_000 },
+  mostQuestions: 1000,
 };
 
 /** Under a minute on two idle cores. */
 export const QUICK: Efforts = {
   indexTime: { least: 2, most: 3, budgetMs: 6000 },
   firstStart: { least: 1, most: 1, budgetMs: 0 },
-  startUp: { least: 2, most: 5, budgetMs: 5000 },
-  questions: { least: 40, most: 300, budgetMs: 8000 },
+  startUp: { least: 2, most: 5, budgetMs: 4000 },
+  questions: { least: 50, most: 300, budgetMs: 6000 },
   load: { least: 1, most: 2, budgetMs: 4000 },
   loadSeconds: 1,
-  peerIndex: { least: 1, most: 2, budgetMs: 2000 },
-  peerQuestions: { least: 40, most: 200, budgetMs: 3000 },
+  peerSearch: { least: 40, most: 200, budgetMs: 2000 },
+  mostQuestions: 50,
 };

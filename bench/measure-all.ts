@@ -6,8 +6,8 @@ import type { Materials } from './materials.js';
 import { measureHnswRecall } from './measures/hnsw-recall.js';
 import { measureIndexSize } from './measures/index-size.js';
 import { measureIndexTime } from './measures/index-time.js';
-import { measureLangChainPeer } from './measures/langchain-peer.js';
 import { measureLoad } from './measures/load.js';
+import { measurePeerSearch } from './measures/peer-search.js';
 import { measureQuestionLatency } from './measures/question-latency.js';
 import { measureStartUp } from './measures/start-up.js';
 
@@ -16,6 +16,8 @@ const STOP_MS = 1000;
 /** Figures of one measure. */
 export interface Section {
   readonly title: string;
+  /** How long the measure took, what it prepares included. */
+  readonly seconds: number;
   readonly figures: readonly Figure[];
 }
 
@@ -31,8 +33,11 @@ export async function measureAll(
   onSection: (section: Section) => void,
 ): Promise<Section[]> {
   const sections: Section[] = [];
+  let began = performance.now();
   const add = (title: string, measurements: readonly Measurement[]) => {
-    const section = { title, figures: measurements.map(figureOf) };
+    const seconds = Math.round((performance.now() - began) / 1000);
+    began = performance.now();
+    const section = { title, seconds, figures: measurements.map(figureOf) };
     sections.push(section);
     onSection(section);
   };
@@ -49,8 +54,7 @@ export async function measureAll(
     } finally {
       await Promise.all([whole.stop(STOP_MS), empty.stop(STOP_MS)]);
     }
-    const peerEfforts = { index: efforts.peerIndex, questions: efforts.peerQuestions };
-    add('Peer', await measureLangChainPeer(materials, engine, peerEfforts));
+    add('Peer', await measurePeerSearch(materials, engine, efforts.peerSearch));
   } finally {
     await engine.close();
   }

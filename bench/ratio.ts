@@ -1,5 +1,5 @@
 import { bootstrapInterval } from '../eval/metrics/bootstrap.js';
-import { percentile } from '../eval/metrics/percentile.js';
+import { median } from './median.js';
 
 /** One median over another. `low` and `high` hold it with 95 % probability; null where the rounds are too few to say. */
 export interface Ratio {
@@ -30,13 +30,7 @@ export function ratioOf(values: readonly number[], beside: readonly number[]): R
 }
 
 function medianRatio(pairs: readonly (readonly [number, number])[]): number | null {
-  const above = percentile(
-    pairs.map(([value]) => value),
-    50,
-  );
-  const below = percentile(
-    pairs.map(([, beside]) => beside),
-    50,
-  );
+  const above = median(pairs.map(([value]) => value));
+  const below = median(pairs.map(([, beside]) => beside));
   return above === null || below === null || below === 0 ? null : above / below;
 }

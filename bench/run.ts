@@ -40,14 +40,14 @@ async function run({ quick, json }: Options): Promise<void> {
   print(machineText(machine));
   // Start-up, memory and load are those of the program as it ships.
   execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: ROOT, stdio: 'inherit' });
-  const materials = await openMaterials(process.env);
+  const efforts = quick ? QUICK : THOROUGH;
+  const materials = await openMaterials(process.env, efforts.mostQuestions);
   try {
     const { embeddingModel, embeddingPrecision, embeddingWorkers } = materials.config;
     const settings = { quick, embeddingModel, embeddingPrecision, embeddingWorkers };
     print(`${embeddingModel}, ${embeddingPrecision}, at most ${embeddingWorkers} threads\n`);
-    const efforts = quick ? QUICK : THOROUGH;
-    const sections = await measureAll(materials, efforts, reporter, ({ title, figures }) =>
-      print(`${title}\n${figuresText(figures)}\n`),
+    const sections = await measureAll(materials, efforts, reporter, ({ title, seconds, figures }) =>
+      print(`${title} (${seconds} s)\n${figuresText(figures)}\n`),
     );
     const seconds = Math.round((Date.now() - began.getTime()) / 1000);
     print(`${LANGCHAIN_NOTE}\n\n${seconds} s.`);

@@ -1,4 +1,5 @@
 import { percentile } from '../eval/metrics/percentile.js';
+import { median } from './median.js';
 
 /** Middle and tail of what was measured. */
 export interface Spread {
@@ -13,9 +14,9 @@ export interface Spread {
 
 /** @throws Error without values: a measure that measured nothing must not pass for one. */
 export function spreadOf(values: readonly number[]): Spread {
-  const median = percentile(values, 50);
-  if (median === null) throw new Error('Nothing was measured: the series has no values.');
+  const middle = median(values);
+  if (middle === null) throw new Error('Nothing was measured: the series has no values.');
   const tail = (percent: number) =>
     values.length * (100 - percent) < 100 ? null : percentile(values, percent);
-  return { repeats: values.length, median, p95: tail(95), p99: tail(99) };
+  return { repeats: values.length, median: middle, p95: tail(95), p99: tail(99) };
 }

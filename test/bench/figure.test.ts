@@ -1,13 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { figureOf, type Goal } from '../../bench/figure.js';
+import { median } from '../../bench/median.js';
 import { ratioOf } from '../../bench/ratio.js';
 import { spreadOf } from '../../bench/spread.js';
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
+describe('median', () => {
+  it('is the middle, and never the lower of two', () => {
+    expect(median([9, 1, 5])).toBe(5);
+    expect(median([1, 3])).toBe(2);
+    expect(median([])).toBeNull();
+  });
+});
+
 describe('spreadOf', () => {
   it('gives the middle and the tail', () => {
-    expect(spreadOf(upTo(100))).toEqual({ repeats: 100, median: 50, p95: 95, p99: 99 });
+    expect(spreadOf(upTo(100))).toEqual({ repeats: 100, median: 50.5, p95: 95, p99: 99 });
   });
 
   it('gives no tail that would be the greatest value by another name', () => {
@@ -41,7 +50,7 @@ describe('ratioOf', () => {
       varied,
       varied.map(() => 10),
     );
-    expect(ratio?.value).toBe(2.5);
+    expect(ratio?.value).toBe(2.55);
     expect(ratio?.low).toBeLessThan(2.4);
     expect(ratio?.high).toBeGreaterThan(2.6);
   });

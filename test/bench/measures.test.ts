@@ -3,19 +3,20 @@ import { askFromClients } from '../../bench/ask-from-clients.js';
 import { figureOf } from '../../bench/figure.js';
 import { startEmptyService, startWholeService } from '../../bench/local-servers.js';
 import { measureHnswRecall } from '../../bench/measures/hnsw-recall.js';
+import { measurePeerSearch } from '../../bench/measures/peer-search.js';
 import { measureQuestionLatency } from '../../bench/measures/question-latency.js';
 import { langChainTutorial } from '../../bench/peers/langchain-tutorial.js';
 import { readConfig } from '../../src/config.js';
 import type { RunningServer } from '../../src/http/start-server.js';
 import { createFakeEngine } from '../http/fake-engine.js';
-import { ANSWERED } from '../http/samples.js';
+import { ANSWERED, FOUND } from '../http/samples.js';
 import { sampleDocument } from '../indexing/sample-documents.js';
 import { useTemporaryFolders } from '../indexing/temporary-folders.js';
 import { createWordVectors } from '../indexing/word-vectors.js';
 
 const model = createWordVectors();
 const questions = ['Who built the mill?', 'When did the ferry sail?', 'What grows here?'];
-const engine = createFakeEngine({ ask: async () => ANSWERED });
+const engine = createFakeEngine({ ask: async () => ANSWERED, search: async () => FOUND });
 const servers: RunningServer[] = [];
 const temporaryFolder = useTemporaryFolders();
 
@@ -78,13 +79,23 @@ describe('recall of HNSW', () => {
 });
 
 describe('LangChain tutorial', () => {
+  const documents = [
+    sampleDocument('mill', 'A miller built the mill by the river.'),
+    sampleDocument('ferry', 'The ferry sails to the island at noon.'),
+  ];
+
   it('finds the document that shares the words of the question', async () => {
-    const documents = [
-      sampleDocument('mill', 'A miller built the mill by the river.'),
-      sampleDocument('ferry', 'The ferry sails to the island at noon.'),
-    ];
     const store = await langChainTutorial(documents, model);
     const found = await store.similaritySearch('When does the ferry sail to the island?', 2);
     expect(found.map(({ metadata }) => metadata['source'])).toEqual(['ferry', 'mill']);
+  });
+
+  it('stands beside our search and our answer in the same rounds', async () => {
+    const effort = { least: 4, most: 4, budgetMs: 0 };
+    const measured = await measurePeerSearch({ model, documents, questions }, engine, effort);
+    expect(measured.map(({ values, beside }) => [values.length, beside?.values.length])).toEqual([
+      [4, 4],
+      [4, 4],
+    ]);
   });
 });
