@@ -32,7 +32,7 @@ export const QUICK: Efforts = {
   firstStart: { least: 1, most: 1, budgetMs: 0 },
   startUp: { least: 2, most: 5, budgetMs: 4000 },
   questions: { least: 50, most: 300, budgetMs: 6000 },
-  load: { least: 1, most: 2, budgetMs: 4000 },
+  load: { least: 2, most: 2, budgetMs: 0 },
   loadSeconds: 1,
   peerSearch: { least: 40, most: 200, budgetMs: 2000 },
   mostQuestions: 50,
