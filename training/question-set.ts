@@ -112,6 +112,19 @@ export function readRecords(path: string, name: string, most: number): QuestionS
   return { name, documents: [...documents.values()], questions };
 }
 
+/** The documents of one set with up to `most` questions of another, which they are taken not to answer. */
+export function withForeignQuestions(
+  { name, documents }: QuestionSet,
+  other: QuestionSet,
+  most: number,
+): QuestionSet {
+  return {
+    name,
+    documents,
+    questions: other.questions.slice(0, most).map((one) => ({ ...one, answers: [] })),
+  };
+}
+
 /** The lower-case hexadecimal SHA-256 of a text: a fixed, arbitrary order. */
 export function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex');

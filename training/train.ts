@@ -10,7 +10,7 @@ import { type Judged, judge } from './confidence-examples.js';
 import { areaUnderCurve, rankingFigures } from './evaluate.js';
 import { listingOf } from './listing.js';
 import { fitListwise, fitLogistic } from './optimise.js';
-import { digest, readRecords, readSquad } from './question-set.js';
+import { digest, readRecords, readSquad, withForeignQuestions } from './question-set.js';
 import { readOwnDevQuestions } from './sets.js';
 import { chooseThreshold } from './threshold.js';
 import { weightsFile } from './weights-file.js';
@@ -21,10 +21,12 @@ const OWN_SETS = ['korea-japan', 'saltmere'];
 const SEARCH_QUESTIONS = 800;
 /** Of the SQuAD questions, chosen by the hash of their id. */
 const SQUAD_QUESTIONS = 3000;
+/** Questions of another set that are asked of each. */
+const OFF_TOPIC = 300;
 const PASSAGES = 16;
 const FOLDS = 5;
 /** What one set weighs against the others, whatever its size. */
-const SHARES = { squad: 1, search: 1, own: 1.5 };
+const SHARES = { squad: 1, search: 0.7, own: 2, offTopic: 0.5 };
 const RANKER_PENALTY = 2e-4;
 const CONFIDENCE_PENALTY = 5e-4;
 
@@ -53,18 +55,22 @@ const model = await openEmbeddingModel({
 });
 console.time('collected');
 const work = resolve(values.work);
-const squad = await collect(readSquad(values.squad, SQUAD_QUESTIONS), model, work, PASSAGES);
-const search = await collect(
-  readRecords(values.search, 'search', SEARCH_QUESTIONS),
-  model,
-  work,
-  PASSAGES,
-);
+const squadSet = readSquad(values.squad, SQUAD_QUESTIONS);
+const searchSet = readRecords(values.search, 'search', SEARCH_QUESTIONS);
+const squad = await collect(squadSet, model, work, PASSAGES);
+const search = await collect(searchSet, model, work, PASSAGES);
 const own: Collected[] = [];
-for (const name of OWN_SETS)
-  own.push(
-    ...(await collect(await readOwnDevQuestions(name, config.corpusDir), model, work, PASSAGES)),
+const offTopic: Collected[] = [];
+for (const name of OWN_SETS) {
+  const set = await readOwnDevQuestions(name, config.corpusDir);
+  own.push(...(await collect(set, model, work, PASSAGES)));
+  offTopic.push(
+    ...(await collect(withForeignQuestions(set, searchSet, OFF_TOPIC), model, work, PASSAGES)),
   );
+}
+offTopic.push(
+  ...(await collect(withForeignQuestions(squadSet, searchSet, OFF_TOPIC), model, work, PASSAGES)),
+);
 await model.close();
 console.timeEnd('collected');
 
@@ -87,11 +93,16 @@ function fitRanker(ownPart: readonly Collected[]): Float64Array {
   return fitListwise(listings, SENTENCE_FEATURES.length, RANKER_PENALTY);
 }
 
-function fitConfidence(ownPart: readonly Judged[], squadPart: readonly Judged[]): Float64Array {
+function fitConfidence(
+  ownPart: readonly Judged[],
+  squadPart: readonly Judged[],
+  offTopicPart: readonly Judged[],
+): Float64Array {
   const examples = (
     [
       [squadPart, SHARES.squad],
       [ownPart, SHARES.own],
+      [offTopicPart, SHARES.offTopic],
     ] as const
   ).flatMap(([part, share]) =>
     part.map(({ row, right }) => ({ row, right, weight: share / part.length })),
@@ -108,21 +119,23 @@ const confidenceOf = (weights: Float64Array, row: Float64Array): number => {
 };
 
 const crossed: { judged: Judged; confidence: number }[] = [];
-const crossedRanking: Collected[][] = [];
 for (let which = 0; which < FOLDS; which++) {
   const inside = own.filter((one) => fold(one) !== which);
   const outside = own.filter((one) => fold(one) === which);
   const ranker = fitRanker(inside);
-  const confidence = fitConfidence(judge(inside, ranker), judge(fitted, ranker));
+  const confidence = fitConfidence(
+    judge(inside, ranker),
+    judge(fitted, ranker),
+    judge(offTopic, ranker),
+  );
   for (const judged of judge(outside, ranker))
     crossed.push({ judged, confidence: confidenceOf(confidence, judged.row) });
-  crossedRanking.push(outside);
   console.log(`fold ${which + 1}`, rankingFigures(outside, ranker));
 }
 
 const ranker = fitRanker(own);
 const judgedSquad = judge(fitted, ranker);
-const confidence = fitConfidence(judge(own, ranker), judgedSquad);
+const confidence = fitConfidence(judge(own, ranker), judgedSquad, judge(offTopic, ranker));
 console.log('own dev, fitted', rankingFigures(own, ranker));
 console.log('SQuAD, held-out articles', rankingFigures(heldOut, ranker));
 const judgedHeldOut = judge(heldOut, ranker);

@@ -19,6 +19,8 @@ export interface AnalysedSentence {
   readonly sentence: StoredSentence;
   readonly terms: readonly string[];
   readonly termSet: ReadonlySet<string>;
+  /** Its terms with those of the sentence before it and of the headings and title above it. */
+  readonly around: ReadonlySet<string>;
   readonly bigrams: ReadonlySet<string>;
   readonly quantities: readonly QuantityMention[];
   readonly names: readonly Mention[];
@@ -43,8 +45,12 @@ const known = new WeakMap<StoredPassage, AnalysedPassage>();
 export function analysePassage(passage: StoredPassage): AnalysedPassage {
   const before = known.get(passage);
   if (before !== undefined) return before;
-  const sentences = passage.sentences.map(analyseSentence);
   const contextTerms = new Set(terms([passage.document.title, ...passage.headings].join(' ')));
+  const sentences: AnalysedSentence[] = [];
+  for (const sentence of passage.sentences) {
+    const above = new Set([...contextTerms, ...(sentences.at(-1)?.termSet ?? [])]);
+    sentences.push(analyseSentence(sentence, above));
+  }
   const termSet = new Set(contextTerms);
   for (const { terms: own } of sentences) for (const term of own) termSet.add(term);
   const analysed = { passage, sentences, termSet, contextTerms };
@@ -52,7 +58,11 @@ export function analysePassage(passage: StoredPassage): AnalysedPassage {
   return analysed;
 }
 
-function analyseSentence(sentence: StoredSentence): AnalysedSentence {
+/** Takes one sentence apart; `above` are the terms of what governs and precedes it. */
+export function analyseSentence(
+  sentence: StoredSentence,
+  above: ReadonlySet<string> = new Set(),
+): AnalysedSentence {
   const own = terms(sentence.text);
   const quantities = findQuantities(sentence.text).map((one) => ({
     ...one,
@@ -62,6 +72,7 @@ function analyseSentence(sentence: StoredSentence): AnalysedSentence {
     sentence,
     terms: own,
     termSet: new Set(own),
+    around: new Set([...above, ...own]),
     bigrams: new Set(own.slice(1).map((term, place) => `${own[place]} ${term}`)),
     quantities,
     names: findNames(sentence.text).map((one) => ({ ...one, terms: terms(one.text) })),

@@ -16,8 +16,11 @@ export const CONFIDENCE_FEATURES = [
   'bigramRecall',
   'unknownTerms',
   'heaviestMissing',
+  'heaviestMissingAround',
   'nameMissing',
+  'nameMissingAround',
   'yearMissing',
+  'yearMissingAround',
   'yearConflict',
   'numberMissing',
   'unsuited',
@@ -39,6 +42,7 @@ export function describeConfidence(
   if (best === undefined)
     throw new RangeError('Confidence needs at least one ranked sentence; none came.');
   const { passage, analysed, features } = best.candidate;
+  const { around } = analysed;
   const feature = (name: SentenceFeature): number => features[SENTENCE_FEATURES.indexOf(name)] ?? 0;
   const weights = question.terms.map(weight);
   const all = Math.max(
@@ -46,7 +50,8 @@ export function describeConfidence(
     weights.reduce((sum, value) => sum + value, 0),
   );
   const heaviest = Math.max(1e-9, ...weights);
-  const missing = question.terms.filter((term) => !passage.termSet.has(term));
+  const missingFrom = (within: ReadonlySet<string>): number =>
+    Math.max(0, ...question.terms.filter((term) => !within.has(term)).map(weight)) / heaviest;
   const unknown = question.terms.filter((term) => !isKnown(term));
   const sum = (terms: readonly string[]): number =>
     terms.reduce((total, term) => total + weight(term), 0);
@@ -61,9 +66,12 @@ export function describeConfidence(
     termRecallOfPassage: feature('termRecallOfPassage'),
     bigramRecall: feature('bigramRecall'),
     unknownTerms: sum(unknown) / all,
-    heaviestMissing: Math.max(0, ...missing.map(weight)) / heaviest,
+    heaviestMissing: missingFrom(passage.termSet),
+    heaviestMissingAround: missingFrom(around),
     nameMissing: question.names.length === 0 ? 0 : 1 - holdsNames(question, passage.termSet),
+    nameMissingAround: question.names.length === 0 ? 0 : 1 - holdsNames(question, around),
     yearMissing: question.years.some((year) => !analysed.years.has(year)) ? 1 : 0,
+    yearMissingAround: question.years.some((year) => !around.has(year)) ? 1 : 0,
     yearConflict: feature('yearConflict'),
     numberMissing: question.numbers.some((number) => !passage.termSet.has(number)) ? 1 : 0,
     unsuited: feature('unsuited'),
@@ -77,7 +85,7 @@ export function describeConfidence(
 /** Probability by logistic regression: `1 / (1 + exp(-(bias + w·x)))`. */
 export function probabilityOf(
   features: Float64Array,
-  weights: readonly number[],
+  weights: ArrayLike<number>,
   bias: number,
 ): number {
   const sum = features.reduce((total, value, which) => total + value * (weights[which] ?? 0), bias);

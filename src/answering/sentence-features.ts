@@ -9,14 +9,12 @@ import { share, type TermWeight, weightedDensity, weightedRecall } from './term-
 /** What the ranker looks at, each about 0 to 1; the order is that of the weights. */
 export const SENTENCE_FEATURES = [
   'sentenceCosine',
-  'sentenceCosineBelowBest',
   'neighbourCosine',
   'passageCosine',
   'passageFusion',
   'passageFirst',
   'lexicalShare',
   'termRecall',
-  'termRecallBelowBest',
   'termRecallWithNeighbours',
   'termRecallOfPassage',
   'termPrecision',
@@ -37,6 +35,8 @@ export const SENTENCE_FEATURES = [
 
 export type SentenceFeature = (typeof SENTENCE_FEATURES)[number];
 
+const PLACES = new Map<string, number>(SENTENCE_FEATURES.map((name, place) => [name, place]));
+
 /** A sentence that might answer, with what speaks for it. */
 export interface SentenceCandidate {
   readonly candidate: Candidate;
@@ -55,7 +55,6 @@ type PassageFeature =
   | 'lexicalShare'
   | 'termRecallOfPassage'
   | 'opensDocument';
-type RelativeFeature = 'sentenceCosineBelowBest' | 'termRecallBelowBest';
 
 /** What every sentence of one question is described by. */
 interface View {
@@ -74,20 +73,18 @@ export function describeSentences(
 ): SentenceCandidate[] {
   const view = { question, queryVector, weight, wantsSpeech: asksForSpeech(question) };
   const describePassage = passageDescriber(view, candidates);
-  const found = candidates.flatMap((candidate) => {
+  return candidates.flatMap((candidate) => {
     const passage = analysePassage(candidate.passage);
     const cosines = passage.sentences.map(({ sentence }) => dot(queryVector, sentence.vector));
     const ofPassage = describePassage(candidate, passage);
     return passage.sentences.flatMap((analysed, place): SentenceCandidate[] => {
       if (analysed.sentence.kind === 'heading') return [];
-      const values = { ...ofPassage, ...describeSentence(view, passage, place, analysed, cosines) };
-      const features = Float64Array.from(SENTENCE_FEATURES, (name) => values[name]);
+      const features = new Float64Array(SENTENCE_FEATURES.length);
+      write(features, ofPassage);
+      write(features, describeSentence(view, analysed, place, cosines));
       return [{ candidate, passage, analysed, place, features }];
     });
   });
-  relateToBest(found, 'sentenceCosine', 'sentenceCosineBelowBest');
-  relateToBest(found, 'termRecall', 'termRecallBelowBest');
-  return found;
 }
 
 function passageDescriber({ question, weight }: View, candidates: readonly Candidate[]) {
@@ -106,22 +103,17 @@ function passageDescriber({ question, weight }: View, candidates: readonly Candi
 
 function describeSentence(
   { question, weight, wantsSpeech }: View,
-  passage: AnalysedPassage,
-  place: number,
   analysed: AnalysedSentence,
+  place: number,
   cosines: readonly number[],
-): Record<Exclude<SentenceFeature, PassageFeature>, number> & Record<RelativeFeature, number> {
-  const { termSet, years, sentence, traits } = analysed;
-  const before = passage.sentences[place - 1];
-  const around = new Set([...termSet, ...(before?.termSet ?? []), ...passage.contextTerms]);
+): Record<Exclude<SentenceFeature, PassageFeature>, number> {
+  const { termSet, around, years, sentence, traits } = analysed;
   const suited = suits(question, analysed);
   const met = share(question.years, (year) => years.has(year));
   return {
     sentenceCosine: cosines[place] ?? 0,
-    sentenceCosineBelowBest: 0,
     neighbourCosine: Math.max(cosines[place - 1] ?? 0, cosines[place + 1] ?? 0),
     termRecall: weightedRecall(question.terms, termSet, weight),
-    termRecallBelowBest: 0,
     termRecallWithNeighbours: weightedRecall(question.terms, around, weight),
     termPrecision: weightedDensity(question.terms, termSet, weight),
     bigramRecall: share([...question.bigrams], (bigram) => analysed.bigrams.has(bigram)),
@@ -139,13 +131,9 @@ function describeSentence(
   };
 }
 
-function relateToBest(
-  found: readonly SentenceCandidate[],
-  from: SentenceFeature,
-  to: SentenceFeature,
-): void {
-  const source = SENTENCE_FEATURES.indexOf(from);
-  const target = SENTENCE_FEATURES.indexOf(to);
-  const best = Math.max(0, ...found.map(({ features }) => features[source] ?? 0));
-  for (const { features } of found) features[target] = best - (features[source] ?? 0);
+function write(features: Float64Array, values: Partial<Record<SentenceFeature, number>>): void {
+  for (const name in values) {
+    const place = PLACES.get(name);
+    if (place !== undefined) features[place] = values[name as SentenceFeature] ?? 0;
+  }
 }

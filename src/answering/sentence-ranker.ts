@@ -12,7 +12,7 @@ export interface RankedSentence {
 /** Best first; ties end on passage id, then on place. `weights` has one number per feature. */
 export function rankSentences(
   candidates: readonly SentenceCandidate[],
-  weights: readonly number[],
+  weights: ArrayLike<number>,
 ): RankedSentence[] {
   const scores = candidates.map(({ features }) =>
     features.reduce((sum, value, which) => sum + value * (weights[which] ?? 0), 0),

@@ -1,9 +1,13 @@
 import type { LexicalIndex, Scored } from '../domain/search-index.js';
+import { createBoundedCache } from './bounded-cache.js';
 import type { Connection } from './database.js';
 import { isFiltering, METADATA_CONDITION, metadataParameters } from './metadata-condition.js';
 
 /** What a term counts in a passage's own text, and in the title and headings above it. */
 export const TERM_WEIGHTS = { own: 1, context: 0.5 } as const;
+
+/** Terms whose frequency is kept ready: the vocabulary table takes about 0.1 ms a term. */
+const CACHED_FREQUENCIES = 20_000;
 
 /** BM25 of SQLite's FTS5: k1 = 1.2, b = 0.75, inverse document frequency at least 0.000001; SQLite negates it. */
 const SCORE = `-bm25(passage_terms, ${TERM_WEIGHTS.own}, ${TERM_WEIGHTS.context})`;
@@ -32,6 +36,7 @@ export function createLexicalIndex(database: Connection, size: number): LexicalI
   const frequency = database
     .prepare<[string], number>('SELECT doc FROM passage_vocabulary WHERE term = ?')
     .pluck();
+  const frequencies = createBoundedCache<string, number>(CACHED_FREQUENCIES);
   return {
     size,
     search: async (terms, limit, filter) => {
@@ -43,12 +48,12 @@ export function createLexicalIndex(database: Connection, size: number): LexicalI
         : search.all(parameters);
     },
     documentFrequencies: async (terms) => {
-      const frequencies = new Map<string, number>();
+      const found = new Map<string, number>();
       for (const term of new Set(terms)) {
-        const passages = frequency.get(term);
-        if (passages !== undefined) frequencies.set(term, passages);
+        const passages = frequencies.get(term, () => frequency.get(term) ?? 0);
+        if (passages !== undefined && passages > 0) found.set(term, passages);
       }
-      return frequencies;
+      return found;
     },
   };
 }

@@ -13,6 +13,8 @@ import { unpackVector } from './sentence-vector.js';
 /** Passages kept ready, about 12 KB each. */
 const CACHED_PASSAGES = 1024;
 const CACHED_HEADERS = 1024;
+/** Whole documents kept ready, so that verifying a quote does not read its document again. */
+const CACHED_DOCUMENTS = 64;
 
 interface PassageRow {
   readonly id: string;
@@ -32,6 +34,7 @@ type SentenceRow = [start: number, end: number, kind: BlockKind, scale: number, 
 export function createPassageStore(database: Connection): PassageStore {
   const headers = createBoundedCache<number, DocumentHeader>(CACHED_HEADERS);
   const stored = createBoundedCache<string, StoredPassage>(CACHED_PASSAGES);
+  const documents = createBoundedCache<string, SourceDocument>(CACHED_DOCUMENTS);
   const allHeaders = database.prepare<[], HeaderRow>(
     `SELECT ${HEADER_COLUMNS} FROM documents ORDER BY row`,
   );
@@ -56,6 +59,12 @@ export function createPassageStore(database: Connection): PassageStore {
       const found = headerByRow.get(row);
       return found === undefined ? undefined : toHeader(found);
     });
+
+  const readDocument = (id: string): SourceDocument | undefined => {
+    const row = documentById.get(id);
+    if (row === undefined) return undefined;
+    return { ...toHeader(row), text: row.text, blocks: JSON.parse(row.blocks) as Block[] };
+  };
 
   const readPassage = (id: string): StoredPassage | undefined => {
     const row = passageById.get(id);
