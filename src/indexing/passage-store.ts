@@ -90,11 +90,7 @@ export function createPassageStore(database: Connection): PassageStore {
 
   return {
     documents: async () => allHeaders.all().map(toHeader),
-    document: async (id): Promise<SourceDocument | undefined> => {
-      const row = documentById.get(id);
-      if (row === undefined) return undefined;
-      return { ...toHeader(row), text: row.text, blocks: JSON.parse(row.blocks) as Block[] };
-    },
+    document: async (id) => documents.get(id, () => readDocument(id)),
     passages: async (ids) =>
       ids
         .map((id) => stored.get(id, () => readPassage(id)))
