@@ -8,7 +8,7 @@ import { containsAnswer, normaliseAnswer } from '../eval/metrics/normalise.js';
 import { analyseQuestion } from '../src/analysis/question.js';
 import { terms } from '../src/analysis/terms.js';
 import { analyseSentence } from '../src/answering/analysed-passage.js';
-import { offersOf } from '../src/answering/offers.js';
+import { candidateSpans } from '../src/answering/candidate-spans.js';
 import { SPAN_GROUPS, type SpanGroup, spanGroupOf } from '../src/answering/short-answer.js';
 import { describeSpans, SPAN_FEATURES } from '../src/answering/span-features.js';
 import { splitSentences } from '../src/ingest/split-sentences.js';
@@ -62,7 +62,8 @@ function examplesOf(line: string): Example[] {
       kind: 'paragraph',
       vector: new Float32Array(),
     });
-    const offers = offersOf(question, analysed);
+    const candidates = candidateSpans(question, analysed);
+    const offers = candidates.map(({ offer }) => offer);
     if (offers.length === 0) return [];
     const exact = offers.map((offer) =>
       accepted.some((answer) => normaliseAnswer(answer) === normaliseAnswer(offer.text)),
@@ -70,7 +71,9 @@ function examplesOf(line: string): Example[] {
     const right = exact.includes(true)
       ? exact
       : offers.map((offer) => accepted.some((answer) => containsAnswer(offer.text, answer)));
-    const rows = describeSpans(question, analysed, offers).map((row) => Float64Array.of(...row, 0));
+    const rows = describeSpans(question, analysed, candidates).map((row) =>
+      Float64Array.of(...row, 0),
+    );
     const nothing = new Float64Array(WIDTH);
     nothing[WIDTH - 1] = 1;
     return [
@@ -159,7 +162,8 @@ if (values.write) {
   const file = resolve(import.meta.dirname, '../src/answering/span-weights.ts');
   await writeFile(
     file,
-    `import type { SpanFeature } from './span-features.js';
+    `/* biome-ignore-all lint/suspicious/noApproximativeNumericConstant: fitted numbers are near to none on purpose. */
+import type { SpanFeature } from './span-features.js';
 
 /** Written by training/train-spans.ts; \`none\` is the score of giving no short answer. */
 export const SPAN_WEIGHTS = {

@@ -1,6 +1,9 @@
 import type { QuantityKind } from '../analysis/quantities.js';
 import type { AnalysedQuestion, AnswerType } from '../analysis/question.js';
-import type { AnalysedSentence, Mention } from './analysed-passage.js';
+import { terms } from '../analysis/terms.js';
+import type { AnalysedSentence, Mention, QuantityMention } from './analysed-passage.js';
+import { nameOffers } from './name-offers.js';
+import { akin } from './sentence-tokens.js';
 
 /** Which figures answer which kind of question. */
 const KINDS: Partial<Record<AnswerType, readonly QuantityKind[]>> = {
@@ -10,13 +13,16 @@ const KINDS: Partial<Record<AnswerType, readonly QuantityKind[]>> = {
   multiple: ['multiple'],
   ordinal: ['ordinal'],
   duration: ['duration'],
-  count: ['count', 'multiple', 'duration'],
-  amount: ['money', 'percent', 'multiple', 'count', 'duration'],
+  count: ['count'],
+  amount: ['money', 'percent', 'multiple', 'count'],
 };
 
 /** A sentence that cannot be told to hold the kind of answer wanted, though it may. */
 const UNLIKELY = 0.25;
 const UNTOLD = 0.5;
+/** A bare figure below this is no sum of money. */
+const LEAST_BARE_AMOUNT = 1e6;
+const COUNTED = /(?<=\d|\p{L})\s(?!hundred|thousand|million|billion|trillion)\p{L}[\p{L}-]*$/u;
 
 /** The stretches of a sentence that are of the kind a question wants and that the question does not itself name. */
 export function offersOf(
@@ -25,12 +31,17 @@ export function offersOf(
 ): readonly Mention[] {
   const kinds = KINDS[question.type];
   if (kinds !== undefined) {
-    return sentence.quantities.filter((one) => kinds.includes(one.kind) && !isNamed(question, one));
+    return sentence.quantities
+      .filter((one) => kinds.includes(one.kind) || (question.type === 'money' && isBareAmount(one)))
+      .map((one) => asWanted(question, one))
+      .filter((one) => !isNamed(question, one));
   }
-  if (question.type === 'person' || question.type === 'place' || question.type === 'name') {
-    return sentence.names.filter((one) => !isNamed(question, one));
+  if (question.type !== 'person' && question.type !== 'place' && question.type !== 'name') {
+    return question.type === 'open' ? ofTheKind(question, nameOffers(sentence)) : [];
   }
-  return [];
+  const names = nameOffers(sentence).filter((one) => !isNamed(question, one));
+  const ofKind = ofTheKind(question, names);
+  return ofKind.length > 0 ? ofKind : names;
 }
 
 /** Whether a sentence can hold an answer of the kind wanted: 1 it can, 0 it cannot, between where its words do not tell. */
@@ -52,6 +63,38 @@ export function suits(question: AnalysedQuestion, sentence: AnalysedSentence): n
   }
 }
 
-function isNamed(question: AnalysedQuestion, { terms }: Mention): boolean {
-  return terms.length > 0 && terms.every((term) => question.terms.includes(term));
+/** Names that hold the word for what is asked for, as "which forum" is answered by "Nikkei Forum". */
+function ofTheKind(question: AnalysedQuestion, names: readonly Mention[]): readonly Mention[] {
+  return names.filter(
+    (one) =>
+      !isNamed(question, one) &&
+      one.terms.some((term) => question.focus.some((wanted) => akin(term, wanted))),
+  );
+}
+
+/** A count without the thing counted, which the question names; a bare year where a year is asked for. */
+function asWanted(question: AnalysedQuestion, one: QuantityMention): Mention {
+  if (question.type === 'count' && one.kind === 'count') {
+    const unit = COUNTED.exec(one.text);
+    if (unit !== null) return part(one, 0, unit.index);
+  }
+  if (question.type === 'date' && question.focus.includes('year')) {
+    const year = /\b\d{4}\b/u.exec(one.text);
+    if (year !== null && one.text.length > 5) return part(one, year.index, year.index + 4);
+  }
+  return one;
+}
+
+/** A figure such as "70 billion", whose currency may have been said before. */
+function isBareAmount({ kind, unit, value }: QuantityMention): boolean {
+  return kind === 'count' && unit === '' && (value ?? 0) >= LEAST_BARE_AMOUNT;
+}
+
+function part({ start, text }: Mention, from: number, to: number): Mention {
+  const kept = text.slice(from, to);
+  return { start: start + from, end: start + to, text: kept, terms: terms(kept) };
+}
+
+function isNamed(question: AnalysedQuestion, { terms: own }: Mention): boolean {
+  return own.length > 0 && own.every((term) => question.terms.some((wanted) => akin(term, wanted)));
 }

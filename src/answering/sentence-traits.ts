@@ -1,3 +1,5 @@
+import { enumerationsIn } from './enumerations.js';
+
 /** What the wording of a sentence shows it to do. */
 export interface SentenceTraits {
   readonly givesReason: boolean;
@@ -12,7 +14,6 @@ const REASON =
   /\b(?:because|due to|since|as a result|owing to|therefore|thus|so that|in order to|caused|led to|driven by|reason|stem(?:s|med|ming)? from|needed to|thanks to|to (?:counter|avoid|rebuild|secure|prevent))\b/iu;
 const DEFINITION =
   /\b(?:means?|refers? to|known as|called|defined as|in other words|is an?|are an?|that is|stands for)\b|\(|—|:/iu;
-const LIST = /(?:[^,;]+[,;]){2,}|,[^,]+\b(?:and|or)\b|▲|•/u;
 const QUESTION = /[?？]["'”’)]*$/u;
 
 /** Words that report what somebody said. */
@@ -24,7 +25,7 @@ export function traitsOf(text: string): SentenceTraits {
   return {
     givesReason: REASON.test(text),
     defines: DEFINITION.test(text),
-    enumerates: LIST.test(text),
+    enumerates: enumerationsIn(text).length > 0,
     reportsSpeech: SPEECH.test(text),
     asks: QUESTION.test(text),
   };

@@ -1,84 +1,111 @@
 import type { AnalysedQuestion } from '../analysis/question.js';
 import type { Span } from '../domain/span.js';
+import { longFormOf } from './abbreviation.js';
 import type { AnalysedSentence } from './analysed-passage.js';
-import { offersOf } from './offers.js';
-import { SPEECH } from './sentence-traits.js';
+import { type CandidateSpan, candidateSpans } from './candidate-spans.js';
+import { type Enumeration, enumerationsIn } from './enumerations.js';
+import { akin, tokensOf } from './sentence-tokens.js';
+import { describeSpans, SPAN_FEATURES } from './span-features.js';
+import { SPAN_WEIGHTS } from './span-weights.js';
 
 /** A stretch of a sentence that is the short answer; offsets into the sentence's text. */
 export interface Offer extends Span {
   readonly text: string;
 }
 
+/** Kinds of question whose stretches are judged alike. */
+export const SPAN_GROUPS = ['figure', 'date', 'person', 'place', 'name'] as const;
+export type SpanGroup = (typeof SPAN_GROUPS)[number];
+
+/** A stretch less likely than this to answer is not given. */
+const LEAST_PROBABILITY = 0.4;
+
 /** Characters over which nearness to a question word fades to a half. */
 const NEAR = 20;
-const ENUMERATION =
-  /(?:\b(?:include[sd]?|including|such as|are|were|like|as|between|namely|of|in|on|to|cited|proposed|both)\b|[:—▲])\s*((?:[^,;:.()]{2,60},\s)+(?:(?:and|or)\s)?[^,;:.()]{2,60})/giu;
+/** What a word after a list counts against one before it. */
+const AFTER = 0.3;
+/** What being led into by "including" or a colon counts for a list, as if one question word stood right before it. */
+const LED_IN = 1;
 
-/** The span of a sentence that answers a question in a few words; null where the sentence itself is the answer. */
+/** How the stretches that answer a question are judged; null where no stretch of a known kind answers it. */
+export function spanGroupOf({ type, focus }: AnalysedQuestion): SpanGroup | null {
+  switch (type) {
+    case 'date':
+    case 'person':
+    case 'place':
+    case 'name':
+      return type;
+    case 'open':
+      return focus.length > 0 ? 'name' : null;
+    case 'list':
+    case 'yesNo':
+    case 'reason':
+    case 'definition':
+    case 'manner':
+      return null;
+    default:
+      return 'figure';
+  }
+}
+
+/** The span of a sentence that answers a question in a few words; null where the sentence itself is the answer or no span is sure. */
 export function shortAnswer(question: AnalysedQuestion, sentence: AnalysedSentence): Offer | null {
-  if (question.type === 'list') return enumeration(sentence.sentence.text);
-  const offers = offersOf(question, sentence);
-  let best: Offer | null = null;
-  let highest = -Infinity;
-  for (const offer of offers) {
-    const score = nearness(question, sentence, offer);
-    if (score > highest) {
-      best = offer;
-      highest = score;
-    }
-  }
-  return best;
+  const { text } = sentence.sentence;
+  if (question.type === 'list') return offer(text, nearestList(question, sentence));
+  if (question.type === 'definition') return offer(text, longFormOf(text, question.text));
+  return likeliest(question, sentence)?.offer ?? null;
 }
 
-function nearness(question: AnalysedQuestion, sentence: AnalysedSentence, offer: Offer): number {
-  const text = sentence.sentence.text;
-  const lower = text.toLowerCase();
-  let score = 0;
-  for (const term of question.terms) {
-    const distance = distanceTo(lower, term, offer);
-    if (distance !== null) score += 1 / (1 + distance / NEAR);
-  }
-  if (question.years.length > 0) score += yearFit(question.years, sentence, offer);
-  if (question.type === 'person') {
-    const around = text.slice(Math.max(0, offer.start - 30), offer.end + 60);
-    if (SPEECH.test(around)) score += 1;
-  }
-  return score;
+/** A candidate with the probability that it, or one it shares words with, answers. */
+export interface LikelySpan extends CandidateSpan {
+  readonly probability: number;
 }
 
-/** Characters between an offer and the nearest word that begins with the term; null where there is none. */
-function distanceTo(lower: string, term: string, offer: Offer): number | null {
-  let nearest: number | null = null;
-  for (let at = lower.indexOf(term); at !== -1; at = lower.indexOf(term, at + 1)) {
-    if (at < offer.end && at + term.length > offer.start) continue;
-    const distance = at >= offer.end ? at - offer.end : offer.start - (at + term.length);
-    if (nearest === null || distance < nearest) nearest = distance;
-  }
-  return nearest;
+/** The likeliest stretch with its probability; null where giving none is likelier, or it is not sure enough. */
+export function likeliest(
+  question: AnalysedQuestion,
+  sentence: AnalysedSentence,
+): LikelySpan | null {
+  const group = spanGroupOf(question);
+  if (group === null) return null;
+  const candidates = candidateSpans(question, sentence);
+  if (candidates.length === 0) return null;
+  const weights = SPAN_WEIGHTS[group];
+  const scores = describeSpans(question, sentence, candidates).map((row) =>
+    SPAN_FEATURES.reduce((sum, name, i) => sum + weights[name] * (row[i] ?? 0), 0),
+  );
+  const best = scores.indexOf(Math.max(...scores));
+  const chosen = candidates[best];
+  if (chosen === undefined) return null;
+  const masses = scores.map((score) => Math.exp(score));
+  const total = masses.reduce((sum, mass) => sum + mass, Math.exp(weights.none));
+  const own = masses.filter((_, which) => overlaps(candidates[which], chosen));
+  const probability = own.reduce((sum, mass) => sum + mass, 0) / total;
+  return probability < LEAST_PROBABILITY ? null : { ...chosen, probability };
 }
 
-/** A figure belongs to the year written right after it ("$200 million in 1965"), else to the nearest one. */
-function yearFit(years: readonly string[], sentence: AnalysedSentence, offer: Offer): number {
-  const dates = sentence.quantities.filter(({ kind, value }) => kind === 'date' && value !== null);
-  const right = dates.find(({ start }) => start >= offer.end && start - offer.end <= 12);
-  const nearest = dates.toSorted((a, b) => gap(a, offer) - gap(b, offer))[0];
-  const owner = right ?? nearest;
-  if (owner === undefined || owner.value === null) return 0;
-  return years.includes(String(owner.value)) ? 2 : -2;
+/** "A", "B" and "A and B" speak for one another. */
+function overlaps(
+  one: CandidateSpan | undefined,
+  { offer: { start, end } }: CandidateSpan,
+): boolean {
+  return one !== undefined && one.offer.start < end && start < one.offer.end;
 }
 
-function gap(a: { start: number; end: number }, b: { start: number; end: number }): number {
-  return a.start >= b.end ? a.start - b.end : b.start - a.end;
+/** Of the lists of a sentence the one the question's words stand nearest to, before it rather than in it. */
+function nearestList(question: AnalysedQuestion, sentence: AnalysedSentence): Span | null {
+  const tokens = tokensOf(sentence);
+  const asked = tokens.filter(({ term }) => question.terms.some((wanted) => akin(wanted, term)));
+  const score = (list: Enumeration) =>
+    (list.isLedIn ? LED_IN : 0) +
+    asked.reduce((sum, { start, end }) => {
+      if (start >= list.start && end <= list.end) return sum - 0.5;
+      const near = (far: number) => 1 / (1 + far / NEAR);
+      return sum + (end <= list.start ? near(list.start - end) : AFTER * near(start - list.end));
+    }, 0);
+  return enumerationsIn(sentence.sentence.text).toSorted((a, b) => score(b) - score(a))[0] ?? null;
 }
 
-function enumeration(text: string): Offer | null {
-  let best: Offer | null = null;
-  for (const match of text.matchAll(ENUMERATION)) {
-    const items = match[1]?.trimEnd();
-    if (items === undefined) continue;
-    const start = match.index + match[0].lastIndexOf(items);
-    const found = { start, end: start + items.length, text: items };
-    if (best === null || found.text.length > best.text.length) best = found;
-  }
-  return best;
+function offer(text: string, span: Span | null): Offer | null {
+  return span === null ? null : { ...span, text: text.slice(span.start, span.end) };
 }

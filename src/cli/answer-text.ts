@@ -52,7 +52,7 @@ function disagreed(
   const lines = sides.map(({ value, citations }) =>
     wrapText(`- ${value} ${marks(citations)}`, terminal.width),
   );
-  return [terminal.bold('The sources disagree'), wrapText(about, terminal.width), ...lines].join(
+  return [terminal.bold('The sources differ'), wrapText(about, terminal.width), ...lines].join(
     '\n',
   );
 }

@@ -31,7 +31,7 @@ Sources
   it('names both sides of a disagreement before the sources', () => {
     const text = answerText(DISAGREED, PIPE);
     expect(text).toContain(
-      'The sources disagree\nthe trade volume of 2024\n- $77.2 billion [1]\n- $77 billion [2]\n\nSources',
+      'The sources differ\nthe trade volume of 2024\n- $77.2 billion [1]\n- $77 billion [2]\n\nSources',
     );
   });
 

@@ -31,7 +31,7 @@ describe('GET /', () => {
 
   it('shows both sides of a disagreement', async () => {
     const html = await (await asking(DISAGREED).request('/?question=How+large%3F')).text();
-    expect(html).toContain('The sources disagree');
+    expect(html).toContain('The sources differ');
     expect(html).toContain('<strong>$77 billion</strong><sup><a href="#source-2"');
   });
 

@@ -40,7 +40,7 @@ function disagreed(disagreement: NonNullable<AskResponse['disagreement']>): Html
   const sides = disagreement.sides.map(
     (side) => html`<li><strong>${side.value}</strong>${marks(side.citations)}</li>\n`,
   );
-  return html`<h2>The sources disagree</h2>
+  return html`<h2>The sources differ</h2>
 <p>${disagreement.about}</p>
 <ul class="sides">${sides}</ul>`;
 }
