@@ -1,9 +1,10 @@
+import type { AnswerType } from './answer-type.js';
 import { decadesIn, type YearRange, yearsIn } from './named-years.js';
 import { findNames } from './names.js';
-import { type AnswerType, askedBy } from './question-type.js';
+import { askedBy } from './question-type.js';
 import { terms } from './terms.js';
 
-export type { AnswerType } from './question-type.js';
+export type { AnswerType } from './answer-type.js';
 
 /** A question taken apart once, for all that read it. */
 export interface AnalysedQuestion {

@@ -24,7 +24,7 @@ describe('shortAnswer', () => {
       '4 May 1899',
     ],
     ['What share of homes has a well?', 'In all, 41.5% of homes have a well.', '41.5%'],
-    ['How many bridges cross the river?', 'Today 14 bridges cross the river.', '14 bridges'],
+    ['How many bridges cross the river?', 'Today 14 bridges cross the river.', '14'],
     ['How long did repairs last?', 'Repairs lasted three weeks.', 'three weeks'],
     ['Who praised the plan?', 'The plan is sound, said Ada Byron, a miller.', 'Ada Byron'],
     [

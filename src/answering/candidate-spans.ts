@@ -1,0 +1,118 @@
+import type { AnalysedQuestion } from '../analysis/question.js';
+import type { Span } from '../domain/span.js';
+import type { AnalysedSentence, Mention } from './analysed-passage.js';
+import { placeInRange, yearOf, type Zone, zonesOf } from './figure-zones.js';
+import { offersOf } from './offers.js';
+import { akin } from './sentence-tokens.js';
+
+/** An offer with the stretch that speaks of it and the year it is for. */
+export interface CandidateSpan {
+  readonly offer: Mention;
+  readonly zone: Zone;
+  /** Null where none is known, and for dates. */
+  readonly year: number | null;
+  /** Whether the question names the other part of "A and B", of which this is one. */
+  readonly isPartner: boolean;
+}
+
+const ASKS_FOR_END = /\b(?:end(?:ed)?|finish(?:ed)?|until|over|stop(?:ped)?|to when)\b/iu;
+const ASKS_FOR_START = /\b(?:beg[iau]n|start(?:ed)?|since|from when)\b/iu;
+
+/** The offers of a sentence that nothing the question says rules out. */
+export function candidateSpans(
+  question: AnalysedQuestion,
+  sentence: AnalysedSentence,
+): CandidateSpan[] {
+  const offers = offersOf(question, sentence);
+  const zones = zonesFor(sentence, offers);
+  const dates = new Set(
+    sentence.quantities.filter(({ kind }) => kind === 'date').map(({ start }) => start),
+  );
+  const isDate = question.type === 'date';
+  let left = offers.map((offer, which): CandidateSpan => {
+    const zone = zones[which] as Zone;
+    return {
+      offer,
+      zone,
+      year: isDate || dates.has(offer.start) ? null : yearOf(sentence, offer, zone),
+      isPartner: isPartner(question, offers, offer),
+    };
+  });
+  if (left.some((one) => one.isPartner)) left = left.filter((one) => one.isPartner);
+  if (isDate) return withinRange(question, sentence.sentence.text, left);
+  if (question.years.length + question.periods.length > 0) {
+    const right = left.filter(({ year }) => year === null || isNamedYear(question, year));
+    if (left.some(({ year }) => year !== null && isNamedYear(question, year))) return right;
+    return left.filter(
+      ({ offer, year, zone }) =>
+        year === null || isNamedYear(question, year) || !isWrittenFor(sentence, offer, zone),
+    );
+  }
+  if (question.asksForNow) {
+    const latest = Math.max(...left.map(({ year }) => year ?? -Infinity));
+    return left.filter(({ year }) => year === null || year === latest);
+  }
+  return left;
+}
+
+/** Whether a question names a year, by itself or within a decade. */
+export function isNamedYear({ years, periods }: AnalysedQuestion, year: number): boolean {
+  return (
+    years.includes(String(year)) || periods.some(({ first, last }) => first <= year && year <= last)
+  );
+}
+
+/** Whether the year stands in the same stretch as the figure, and is not merely the only one of the sentence. */
+function isWrittenFor(sentence: AnalysedSentence, offer: Mention, { own }: Zone): boolean {
+  return sentence.quantities.some(
+    ({ kind, value, start }) =>
+      kind === 'date' &&
+      value !== null &&
+      start >= own.start &&
+      start < own.end &&
+      start >= offer.end,
+  );
+}
+
+function withinRange(
+  question: AnalysedQuestion,
+  text: string,
+  candidates: readonly CandidateSpan[],
+): CandidateSpan[] {
+  const unwanted = ASKS_FOR_END.test(question.text)
+    ? 0
+    : ASKS_FOR_START.test(question.text)
+      ? 1
+      : null;
+  return candidates.filter(
+    ({ offer }) => unwanted === null || placeInRange(text, offer) !== unwanted,
+  );
+}
+
+/** Zones of offers that may overlap: those of the same stretch share one. */
+function zonesFor(sentence: AnalysedSentence, offers: readonly Span[]): Zone[] {
+  const apart: Span[] = [];
+  for (const offer of offers.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = apart.at(-1);
+    if (last === undefined || offer.start >= last.end) apart.push(offer);
+  }
+  const zones = zonesOf(sentence.sentence.text, apart);
+  return offers.map(({ start }) => zones[apart.findLastIndex((one) => one.start <= start)] as Zone);
+}
+
+function isPartner(
+  question: AnalysedQuestion,
+  offers: readonly Mention[],
+  offer: Mention,
+): boolean {
+  if (/\sand\s/u.test(offer.text)) return false;
+  const isAsked = (term: string) => question.terms.some((wanted) => akin(wanted, term));
+  return offers.some(
+    (whole) =>
+      whole.start <= offer.start &&
+      offer.end <= whole.end &&
+      /\sand\s/u.test(whole.text) &&
+      whole.terms.some((term) => !offer.terms.includes(term) && isAsked(term)) &&
+      !offer.terms.some(isAsked),
+  );
+}
