@@ -1,114 +1,109 @@
-import type { Quantity } from '../analysis/quantities.js';
 import type { AnalysedQuestion } from '../analysis/question.js';
 import type { ProposedDisagreement } from '../domain/reader.js';
-import type { AnalysedSentence } from './analysed-passage.js';
-import { dot } from './dot.js';
+import { isNamedYear } from './candidate-spans.js';
+import { comparable, type QualifiedFigure, qualified, relation } from './figure-value.js';
 import { quoteOf } from './quote.js';
+import { isSameThing, type Statement } from './same-thing.js';
 import type { RankedSentence } from './sentence-ranker.js';
-import { shortAnswer } from './short-answer.js';
+import { likeliest } from './short-answer.js';
 
-/** Cosine above which two sentences are taken to speak of the same thing. */
-const SAME_THING = 0.6;
 /** Sentences this far below the best one's score are not weighed against it. */
 const WEAKER_BY = 3;
 /** Sentences looked at. */
-const DEPTH = 12;
+const DEPTH = 16;
+/** Figures further apart than this, larger by smaller, are hardly told of the same thing. */
+const FURTHEST_APART = 3;
 
-/** Two sides with one sentence each. */
+/** A disagreement with one sentence for each of its sides. */
 export interface Disagreement {
   readonly proposed: ProposedDisagreement;
   readonly sentences: readonly RankedSentence[];
 }
 
+interface Finding extends Statement {
+  readonly ranked: RankedSentence;
+  readonly figure: QualifiedFigure;
+}
+
 /**
  * Sentences of different documents that answer one question about a figure with different figures of
  * the same kind and unit. Null unless the best sentence offers such a figure and another document
- * contradicts it in a sentence about the same thing, for the same year where both name one.
+ * contradicts it in a sentence about the same thing. Documents that give the same figure share a side.
  */
 export function findDisagreement(
   question: AnalysedQuestion,
   ranked: readonly RankedSentence[],
 ): Disagreement | null {
   const [best] = ranked;
-  const own = best === undefined ? null : figure(question, best.candidate.analysed);
-  if (best === undefined || own === null || own.value === null) return null;
-  const sides = [{ sentence: best, quantity: own }];
+  const own = best === undefined ? null : findingOf(question, best);
+  if (best === undefined || own === null) return null;
+  const sides: Finding[][] = [[own]];
   for (const other of ranked.slice(1, DEPTH)) {
     if (best.score - other.score > WEAKER_BY) break;
-    const documentId = other.candidate.passage.passage.documentId;
-    if (sides.some(({ sentence }) => sentence.candidate.passage.passage.documentId === documentId))
-      continue;
-    const quantity = figure(question, other.candidate.analysed);
-    if (quantity === null || quantity.value === null) continue;
-    if (!comparable(own, quantity)) continue;
-    if (sides.some((side) => side.quantity.value === quantity.value)) continue;
-    if (!sameThing(best.candidate.analysed, own, other.candidate.analysed, quantity)) continue;
-    sides.push({ sentence: other, quantity });
+    if (sides.flat().some((one) => documentOf(one.ranked) === documentOf(other))) continue;
+    const found = findingOf(question, other);
+    if (found === null || !answersToo(question, own, found)) continue;
+    const same = sides.find(([one]) => one?.figure.quantity.value === found.figure.quantity.value);
+    if (same === undefined) sides.push([found]);
+    else same.push(found);
   }
   if (sides.length < 2) return null;
-  const rounded = sides.every(({ quantity }) => agreesWhenRounded(own, quantity));
   return {
     proposed: {
-      about: rounded
-        ? 'The sources give this figure with different precision; rounded, they agree.'
-        : 'The sources give different figures.',
-      sides: sides.map(({ sentence, quantity }) => ({
-        value: quantity.text,
-        quotes: [quoteOf(sentence.candidate)],
+      about: difference(sides),
+      sides: sides.map((findings) => ({
+        value: (findings[0] as Finding).figure.text,
+        quotes: findings.map(({ ranked: { candidate } }) => quoteOf(candidate)),
       })),
     },
-    sentences: sides.map(({ sentence }) => sentence),
+    sentences: sides.map(([first]) => (first as Finding).ranked),
   };
 }
 
-/** Figures of one kind and unit; a large bare figure ("70 billion") may be an amount whose currency was said before. */
-function comparable(a: Quantity, b: Quantity): boolean {
-  if (a.kind === b.kind && a.unit === b.unit) return true;
-  const [money, bare] = a.kind === 'money' ? [a, b] : [b, a];
-  return (
-    money.kind === 'money' && bare.kind === 'count' && bare.unit === '' && (bare.value ?? 0) >= 1e6
+function findingOf(question: AnalysedQuestion, ranked: RankedSentence): Finding | null {
+  const { analysed } = ranked.candidate;
+  if (question.type === 'date') return null;
+  const span = likeliest(question, analysed);
+  const quantity = analysed.quantities.find(
+    ({ start, end }) => span !== null && start <= span.offer.start && span.offer.end <= end,
   );
+  if (span === null || quantity === undefined || quantity.value === null) return null;
+  if (span.year !== null && asksForYears(question) && !isNamedYear(question, span.year))
+    return null;
+  const figure = qualified(analysed.sentence.text, quantity);
+  return { ranked, sentence: analysed, span, figure };
 }
 
-/** Whether two figures are the same once the more precise is written with the digits of the other. */
-export function agreesWhenRounded(a: Quantity, b: Quantity): boolean {
-  if (a.value === null || b.value === null) return false;
-  const step = Math.max(stepOf(a), stepOf(b));
-  return Math.abs(a.value - b.value) <= step / 2 + step * 1e-9;
+function asksForYears({ years, periods }: AnalysedQuestion): boolean {
+  return years.length + periods.length > 0;
 }
 
-/** The worth of the last digit written: 0.1 for "31.6 %", 1e8 for "$77.2 billion". */
-function stepOf({ value, decimals, text }: Quantity): number {
-  const digits = Number(/\d+(?:,\d{3})*(?:\.\d+)?/.exec(text)?.[0].replace(/,/g, '') ?? 0);
-  const scale = digits === 0 || value === null ? 1 : value / digits;
-  return scale * 10 ** -decimals;
+function answersToo(question: AnalysedQuestion, own: Finding, other: Finding): boolean {
+  const [a, b] = [own.figure.quantity, other.figure.quantity];
+  if (!comparable(a, b)) return false;
+  const [low, high] = [Math.min(a.value ?? 0, b.value ?? 0), Math.max(a.value ?? 0, b.value ?? 0)];
+  return high <= FURTHEST_APART * low && isSameThing(question, own, other);
 }
 
-function figure(question: AnalysedQuestion, sentence: AnalysedSentence): Quantity | null {
-  const offer = shortAnswer(question, sentence);
-  if (offer === null) return null;
-  const found = sentence.quantities.find(
-    ({ start, end }) => start === offer.start && end === offer.end,
-  );
-  return found === undefined || found.kind === 'date' || found.kind === 'duration' ? null : found;
+/** What the sides differ in, in a sentence or two; with the dates of the documents where they differ. */
+function difference(sides: readonly (readonly Finding[])[]): string {
+  const figures = sides.map(([first]) => (first as Finding).figure);
+  const relations = figures
+    .slice(1)
+    .map((figure) => relation(figures[0] as QualifiedFigure, figure));
+  if (relations.every((one) => one === 'rounded'))
+    return 'The sources give this figure with different precision; rounded, they agree.';
+  if (relations.every((one) => one !== 'different'))
+    return 'One source gives a figure where another gives only a limit or an estimate; they agree.';
+  const dates = sides.map(([first]) => publishedOf(first as Finding));
+  const told = dates.every((date) => date !== null) && new Set(dates).size > 1;
+  return `The sources give different figures.${told ? ` They were published in ${dates.join(' and ')}, in this order.` : ''}`;
 }
 
-function sameThing(
-  a: AnalysedSentence,
-  ofA: Quantity,
-  b: AnalysedSentence,
-  ofB: Quantity,
-): boolean {
-  const years = [yearBeside(a, ofA), yearBeside(b, ofB)];
-  if (years[0] !== null && years[1] !== null && years[0] !== years[1]) return false;
-  return dot(a.sentence.vector, b.sentence.vector) >= SAME_THING;
+function publishedOf({ ranked }: Finding): string | null {
+  return ranked.candidate.passage.passage.document.metadata.published;
 }
 
-function yearBeside(sentence: AnalysedSentence, quantity: Quantity): number | null {
-  const after = sentence.quantities.find(
-    ({ kind, value, start }) =>
-      kind === 'date' && value !== null && start >= quantity.end && start - quantity.end <= 12,
-  );
-  if (after !== undefined) return after.value;
-  return sentence.years.size === 1 ? Number([...sentence.years][0]) : null;
+function documentOf({ candidate }: RankedSentence): string {
+  return candidate.passage.passage.documentId;
 }

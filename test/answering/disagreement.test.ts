@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findQuantities } from '../../src/analysis/quantities.js';
 import { analyseQuestion } from '../../src/analysis/question.js';
-import { agreesWhenRounded, findDisagreement } from '../../src/answering/disagreement.js';
+import { findDisagreement } from '../../src/answering/disagreement.js';
+import { agreesWhenRounded } from '../../src/answering/figure-value.js';
 import { describeSentences, SENTENCE_FEATURES } from '../../src/answering/sentence-features.js';
 import { rankSentences } from '../../src/answering/sentence-ranker.js';
 import { candidatesOf, direction, passageOf } from './passages.js';

@@ -1,0 +1,82 @@
+import type { Quantity } from '../analysis/quantities.js';
+import type { Span } from '../domain/span.js';
+
+/** What stands before a figure and says how it is meant. */
+type Bound = 'least' | 'most' | 'about' | null;
+
+const QUALIFIERS: readonly (readonly [Exclude<Bound, null>, RegExp])[] = [
+  ['least', /\b(?:more than|over|at least|above|no fewer than|no less than|upwards of)\s$/iu],
+  ['most', /\b(?:less than|fewer than|under|below|at most|up to|no more than)\s$/iu],
+  [
+    'about',
+    /\b(?:approximately|about|around|roughly|nearly|almost|some|circa|an estimated|estimated)\s$/iu,
+  ],
+];
+/** Estimates this near to each other, as a share of the larger, agree. */
+const ESTIMATE = 0.05;
+
+/** A figure with the words before it that belong to its meaning ("more than 70 billion"); offsets into the text. */
+export interface QualifiedFigure extends Span {
+  readonly quantity: Quantity;
+  readonly bound: Bound;
+  /** Verbatim, qualifier included. */
+  readonly text: string;
+}
+
+/** Takes the qualifier before a figure with it. */
+export function qualified(text: string, quantity: Quantity): QualifiedFigure {
+  const from = Math.max(0, quantity.start - 24);
+  const before = text.slice(from, quantity.start);
+  for (const [bound, pattern] of QUALIFIERS) {
+    const found = pattern.exec(before);
+    if (found === null) continue;
+    const start = from + found.index;
+    return { quantity, bound, start, end: quantity.end, text: text.slice(start, quantity.end) };
+  }
+  const { start, end } = quantity;
+  return { quantity, bound: null, start, end, text: text.slice(start, end) };
+}
+
+/** How two figures that are not the same go together. */
+export function relation(
+  a: QualifiedFigure,
+  b: QualifiedFigure,
+): 'rounded' | 'bounded' | 'different' {
+  if (agreesWhenRounded(a.quantity, b.quantity)) return 'rounded';
+  const [x, y] = [a.quantity.value ?? Number.NaN, b.quantity.value ?? Number.NaN];
+  if (a.bound === 'about' || b.bound === 'about')
+    return Math.abs(x - y) <= ESTIMATE * Math.max(x, y) ? 'bounded' : 'different';
+  const keeps = (bound: Bound, limit: number, value: number) =>
+    (bound === 'least' && value >= limit) || (bound === 'most' && value <= limit);
+  return keeps(a.bound, x, y) || keeps(b.bound, y, x) ? 'bounded' : 'different';
+}
+
+/** Whether two figures are the same once the more precise is written with the digits of the other. */
+export function agreesWhenRounded(a: Quantity, b: Quantity): boolean {
+  if (a.value === null || b.value === null || a.kind === 'ordinal' || b.kind === 'ordinal')
+    return false;
+  const step = Math.max(stepOf(a), stepOf(b));
+  return Math.abs(a.value - b.value) <= step / 2 + step * 1e-9;
+}
+
+/** The worth of the last digit written: 0.1 for "31.6 %", 1e8 for "$77.2 billion". */
+function stepOf({ value, decimals, text }: Quantity): number {
+  const digits = Number(/\d+(?:,\d{3})*(?:\.\d+)?/.exec(text)?.[0].replace(/,/g, '') ?? 0);
+  const scale = digits === 0 || value === null ? 1 : value / digits;
+  return scale * 10 ** -decimals;
+}
+
+/** Figures of one kind and unit; a large bare figure ("70 billion") may be an amount whose currency was said before. */
+export function comparable(a: Quantity, b: Quantity): boolean {
+  if (a.kind === 'ordinal' && b.kind === 'ordinal')
+    return superlativeOf(a.text) === superlativeOf(b.text);
+  if (a.kind === b.kind && (a.unit === b.unit || a.kind === 'count')) return true;
+  const [money, bare] = a.kind === 'money' ? [a, b] : [b, a];
+  return (
+    money.kind === 'money' && bare.kind === 'count' && bare.unit === '' && (bare.value ?? 0) >= 1e6
+  );
+}
+
+function superlativeOf(text: string): string {
+  return /[-\s](\p{L}+)$/u.exec(text.toLowerCase())?.[1] ?? '';
+}

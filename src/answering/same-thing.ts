@@ -1,0 +1,80 @@
+import type { AnalysedQuestion } from '../analysis/question.js';
+import { isStopWord } from '../analysis/terms.js';
+import type { Span } from '../domain/span.js';
+import type { AnalysedSentence } from './analysed-passage.js';
+import type { CandidateSpan } from './candidate-spans.js';
+import { dot } from './dot.js';
+import { akin, tokensOf } from './sentence-tokens.js';
+
+/** A figure in the sentence that states it. */
+export interface Statement {
+  readonly sentence: AnalysedSentence;
+  readonly span: CandidateSpan;
+}
+
+/** Cosine above which two sentences may speak of the same thing. */
+const LEAST_COSINE = 0.6;
+/** Share of the question's words found beside one figure that must be found beside the other. */
+const LEAST_ASKED = 0.5;
+/** Share of the shorter clause's telling words that the other must hold. */
+const LEAST_SHARED = 0.2;
+
+/**
+ * Whether two figures are told of the same thing: for the same year where both name one, in clauses that hold about the
+ * same words of the question, share a telling word and do not name others than the question names.
+ */
+export function isSameThing(question: AnalysedQuestion, a: Statement, b: Statement): boolean {
+  if (a.span.year !== null && b.span.year !== null && a.span.year !== b.span.year) return false;
+  if (dot(a.sentence.sentence.vector, b.sentence.sentence.vector) < LEAST_COSINE) return false;
+  const [ofA, ofB] = [clauseOf(a), clauseOf(b)];
+  const asked = [ofA, ofB].map(({ terms }) =>
+    question.terms.filter(
+      (term) => !question.years.includes(term) && terms.some((one) => akin(term, one)),
+    ),
+  ) as [string[], string[]];
+  const both = asked[0].filter((term) => asked[1].includes(term)).length;
+  if (both === 0 || both < LEAST_ASKED * Math.max(asked[0].length, asked[1].length)) return false;
+  if (namesAnother(question, ofA, ofB) || namesAnother(question, ofB, ofA)) return false;
+  const shared = ofA.telling.filter((term) => ofB.telling.some((one) => akin(term, one))).length;
+  return shared > 0 && shared >= LEAST_SHARED * Math.min(ofA.telling.length, ofB.telling.length);
+}
+
+interface Clause {
+  readonly terms: readonly string[];
+  /** Terms but names, figures and words too common to tell. */
+  readonly telling: readonly string[];
+  readonly names: readonly string[];
+}
+
+function clauseOf({ sentence, span }: Statement): Clause {
+  const { clause } = span.zone;
+  const isWithin = ({ start, end }: Span) => start >= clause.start && end <= clause.end;
+  const names = sentence.names.filter((name) => name.start > 0 && isWithin(name));
+  const tokens = tokensOf(sentence).filter(
+    (token) => isWithin(token) && !(token.start < span.offer.end && span.offer.start < token.end),
+  );
+  return {
+    terms: tokens.map(({ term }) => term),
+    telling: [
+      ...new Set(
+        tokens
+          .filter(
+            ({ term, start, end }) =>
+              !/\d/u.test(term) &&
+              !isStopWord(sentence.sentence.text.slice(start, end)) &&
+              !names.some((name) => name.start <= start && end <= name.end),
+          )
+          .map(({ term }) => term),
+      ),
+    ],
+    names: names.flatMap(({ terms }) => terms),
+  };
+}
+
+/** Whether one clause lacks a name of the question that the other holds, and holds a name that neither the question nor the other does. */
+function namesAnother(question: AnalysedQuestion, one: Clause, other: Clause): boolean {
+  const wanted = question.names.flat();
+  const holds = (terms: readonly string[], term: string) => terms.some((own) => akin(own, term));
+  const lacks = wanted.some((term) => holds(other.terms, term) && !holds(one.terms, term));
+  return lacks && one.names.some((term) => !holds(wanted, term) && !holds(other.terms, term));
+}
