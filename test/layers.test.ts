@@ -3,7 +3,8 @@ import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..');
-const STATIC_IMPORT = /^(?:import|export)\s(type\s)?(?:[\w*]|\{)[^;'"]*?\sfrom\s+['"]([^'"]+)['"]/gm;
+const STATIC_IMPORT =
+  /^(?:import|export)\s(type\s)?(?:[\w*]|\{)[^;'"]*?\sfrom\s+['"]([^'"]+)['"]/gm;
 const OTHER_IMPORT = /\bimport\(\s*['"]([^'"]+)['"]\s*\)|^import\s+['"]([^'"]+)['"]/gm;
 
 /** Which layers a layer may import; a layer may always import itself. Types alone may also come from `types`. */
