@@ -1,6 +1,7 @@
 import type { AnalysedQuestion } from '../analysis/question.js';
 import type { Span } from '../domain/span.js';
 import type { AnalysedSentence, Mention } from './analysed-passage.js';
+import { ofAskedWords, ofOwner } from './figure-owner.js';
 import { placeInRange, yearOf, type Zone, zonesOf } from './figure-zones.js';
 import { offersOf } from './offers.js';
 import { akin } from './sentence-tokens.js';
@@ -40,6 +41,8 @@ export function candidateSpans(
   });
   if (left.some((one) => one.isPartner)) left = left.filter((one) => one.isPartner);
   if (isDate) return withinRange(question, sentence.sentence.text, left);
+  if (left.some(({ offer }) => sentence.quantities.some(({ start }) => start === offer.start)))
+    left = ofAskedWords(question, sentence, ofOwner(question, sentence, left));
   if (question.years.length + question.periods.length > 0) {
     const right = left.filter(({ year }) => year === null || isNamedYear(question, year));
     if (left.some(({ year }) => year !== null && isNamedYear(question, year))) return right;

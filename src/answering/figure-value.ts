@@ -70,7 +70,8 @@ function stepOf({ value, decimals, text }: Quantity): number {
 export function comparable(a: Quantity, b: Quantity): boolean {
   if (a.kind === 'ordinal' && b.kind === 'ordinal')
     return superlativeOf(a.text) === superlativeOf(b.text);
-  if (a.kind === b.kind && (a.unit === b.unit || a.kind === 'count')) return true;
+  if (a.kind === b.kind && a.unit === b.unit) return true;
+  if (a.kind === 'count' && b.kind === 'count') return a.unit === '' || b.unit === '';
   const [money, bare] = a.kind === 'money' ? [a, b] : [b, a];
   return (
     money.kind === 'money' && bare.kind === 'count' && bare.unit === '' && (bare.value ?? 0) >= 1e6

@@ -73,7 +73,17 @@ export function yearOf(sentence: AnalysedSentence, figure: Span, zone: Zone): nu
     const place = placeInRange(text, figure);
     if (place !== null) return years[place] ?? null;
   }
-  return years.length === 1 ? (years[0] ?? null) : null;
+  const [only] = dates;
+  return years.length === 1 && only !== undefined && !belongsToAnother(sentence, only)
+    ? only.value
+    : null;
+}
+
+/** Whether a year stands right after a figure, and so is the year of that figure alone. */
+function belongsToAnother({ quantities }: AnalysedSentence, date: Span): boolean {
+  return quantities.some(
+    ({ kind, end }) => kind !== 'date' && date.start >= end && date.start - end <= YEAR_REACH,
+  );
 }
 
 /** 0 for A and 1 for B in "from A to B" and "between A and B"; null elsewhere. */

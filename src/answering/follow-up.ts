@@ -1,13 +1,25 @@
+import { decadesIn, yearsIn } from '../analysis/named-years.js';
+import { findNames } from '../analysis/names.js';
 import { terms } from '../analysis/terms.js';
 
 /** A question with fewer telling words than this may lean on the one before. */
 const SELF_CONTAINED_TERMS = 4;
 const LEANS =
   /^(?:and|but|or|so|what about|how about|what of|then)\b|\b(?:it|its|they|their|them|that|those|this|these|he|she|his|her|there|same)\b/iu;
+const LEAD =
+  /^(?:(?:and|but|or|so|then|ok|okay|well)[\s,]+)*(?:(?:what|how)\s+(?:about|of|is it)\s+)?(?:(?:and|for|then)\s+)?/iu;
+const ASKS = /\b(?:who|whom|whose|what|which|when|where|why|how)\b/iu;
+const PREPOSITION = 'in|of|to|from|for|by|with|on|at|among|between|under';
+/** Ends the words that a preposition governs. */
+const ENDS_PHRASE =
+  /[?!,;.]|\s(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|in|of|to|from|for|by|with|on|at|among|under|according|during|since)\s/iu;
+/** A slot filler is a few words, not a question of its own. */
+const LONGEST_FILLER_WORDS = 6;
 
 /**
- * The question as it is to be searched: a follow-up that leans on what was said ("and in Japan?")
- * is preceded by the last question; one that stands alone is left as it is.
+ * The question as it is to be searched. A follow-up that names another year, name or part ("and in Japan?", "what about
+ * 1988?") takes the place of its like in the question before; one that asks anew but leans on what was said ("who built
+ * it?") is followed by that question, other leaning ones stand after it. One that stands alone is left as it is.
  */
 export function contextualQuestion(
   question: string,
@@ -16,7 +28,69 @@ export function contextualQuestion(
   const last = history.at(-1);
   if (last === undefined) return question;
   const leans = LEANS.test(question.trim()) && terms(question).length < 2 * SELF_CONTAINED_TERMS;
-  return leans || terms(question).length < SELF_CONTAINED_TERMS
-    ? `${last.question} ${question}`
-    : question;
+  if (!leans && terms(question).length >= SELF_CONTAINED_TERMS) return question;
+  const filler = question
+    .trim()
+    .replace(LEAD, '')
+    .replace(/[?!.\s]+$/u, '');
+  if (ASKS.test(filler)) return `${question} ${last.question}`;
+  return filled(last.question, filler) ?? `${last.question} ${question}`;
+}
+
+/** The question with the filler in place of its like; null where it is not plain which part that is. */
+function filled(question: string, filler: string): string | null {
+  const bare = filler.replace(/^(?:those|that|the (?:one|ones|same))\s+/iu, '');
+  if (bare === '' || bare.split(/\s+/u).length > LONGEST_FILLER_WORDS) return null;
+  const phrase = new RegExp(`^(${PREPOSITION})\\s+(.+)$`, 'iu').exec(bare);
+  const content = phrase?.[2] ?? bare;
+  return (
+    withYear(question, content) ??
+    (phrase?.[1] === undefined ? null : withPhrase(question, phrase[1], content)) ??
+    withName(question, content)
+  );
+}
+
+function withYear(question: string, content: string): string | null {
+  const [year, ...others] = yearsIn(content);
+  const old = yearsIn(question);
+  if (year === undefined || content !== year || others.length + decadesIn(question).length > 0)
+    return null;
+  return old.length === 1 ? question.replace(old[0] ?? '', year) : null;
+}
+
+/** "and in Japan?" after "How many live in Korea now?": the words after the same preposition, where it stands once with their like. */
+function withPhrase(question: string, preposition: string, content: string): string | null {
+  const isYear = yearsIn(content).length > 0;
+  const isName = findNames(content).length > 0;
+  const places = [...question.matchAll(new RegExp(`\\b${preposition}\\s`, 'giu'))].flatMap(
+    ({ 0: match, index }) => {
+      const start = index + match.length;
+      const rest = question.slice(start);
+      const whole = rest.slice(0, ENDS_PHRASE.exec(rest)?.index ?? rest.length);
+      const old = isName ? firstWords(whole, content.split(/\s+/u).length) : whole;
+      const end = start + old.length;
+      const alike = yearsIn(old).length > 0 === isYear && (!isName || findNames(old).length > 0);
+      return alike && old.trim() !== '' ? [{ start, end }] : [];
+    },
+  );
+  const [place] = places;
+  return place === undefined || places.length > 1
+    ? null
+    : question.slice(0, place.start) + content + question.slice(place.end);
+}
+
+/** "and Canada's?" after "What was Japan's GDP?": the only name of the question. */
+function withName(question: string, content: string): string | null {
+  const [name] = findNames(content);
+  const bare = content.replace(/['’]s?$/u, '').replace(/^the\s/iu, '');
+  if (name === undefined || name.text !== bare) return null;
+  const old = findNames(question);
+  const [only] = old;
+  if (only === undefined || old.length > 1 || /\sand\s/u.test(only.text)) return null;
+  const owner = only.text.replace(/['’]s?\s.*$/u, '');
+  return question.slice(0, only.start) + bare + question.slice(only.start + owner.length);
+}
+
+function firstWords(text: string, count: number): string {
+  return new RegExp(`^(?:\\S+\\s+){0,${count - 1}}\\S+`, 'u').exec(text)?.[0] ?? text;
 }

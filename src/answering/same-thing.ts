@@ -12,20 +12,28 @@ export interface Statement {
   readonly span: CandidateSpan;
 }
 
-/** Cosine above which two sentences may speak of the same thing. */
+/** Cosine above which two sentences may speak of the same thing; less is enough where the figures are near to each other. */
 const LEAST_COSINE = 0.6;
-/** Share of the question's words found beside one figure that must be found beside the other. */
-const LEAST_ASKED = 0.5;
+const LEAST_COSINE_OF_NEAR = 0.4;
+/** Share of the question's words found beside one figure that must be found beside the other: of the fewer, and of the more. */
+const LEAST_ASKED = { ofFewer: 0.75, ofMore: 0.6, ofMoreOfNear: 1 / 3 };
 /** Share of the shorter clause's telling words that the other must hold. */
 const LEAST_SHARED = 0.2;
 
 /**
  * Whether two figures are told of the same thing: for the same year where both name one, in clauses that hold about the
  * same words of the question, share a telling word and do not name others than the question names.
+ * @param areNear Whether the two figures are so near to each other that less else must agree.
  */
-export function isSameThing(question: AnalysedQuestion, a: Statement, b: Statement): boolean {
+export function isSameThing(
+  question: AnalysedQuestion,
+  a: Statement,
+  b: Statement,
+  areNear: boolean,
+): boolean {
   if (a.span.year !== null && b.span.year !== null && a.span.year !== b.span.year) return false;
-  if (dot(a.sentence.sentence.vector, b.sentence.sentence.vector) < LEAST_COSINE) return false;
+  const cosine = dot(a.sentence.sentence.vector, b.sentence.sentence.vector);
+  if (cosine < (areNear ? LEAST_COSINE_OF_NEAR : LEAST_COSINE)) return false;
   const [ofA, ofB] = [clauseOf(a), clauseOf(b)];
   const asked = [ofA, ofB].map(({ terms }) =>
     question.terms.filter(
@@ -33,7 +41,10 @@ export function isSameThing(question: AnalysedQuestion, a: Statement, b: Stateme
     ),
   ) as [string[], string[]];
   const both = asked[0].filter((term) => asked[1].includes(term)).length;
-  if (both === 0 || both < LEAST_ASKED * Math.max(asked[0].length, asked[1].length)) return false;
+  const counts = asked.map(({ length }) => length);
+  if (both === 0 || both < LEAST_ASKED.ofFewer * Math.min(...counts)) return false;
+  if (both < (areNear ? LEAST_ASKED.ofMoreOfNear : LEAST_ASKED.ofMore) * Math.max(...counts))
+    return false;
   if (namesAnother(question, ofA, ofB) || namesAnother(question, ofB, ofA)) return false;
   const shared = ofA.telling.filter((term) => ofB.telling.some((one) => akin(term, one))).length;
   return shared > 0 && shared >= LEAST_SHARED * Math.min(ofA.telling.length, ofB.telling.length);

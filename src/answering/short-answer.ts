@@ -65,6 +65,7 @@ export interface LikelySpan extends CandidateSpan {
 export function likeliest(
   question: AnalysedQuestion,
   sentence: AnalysedSentence,
+  leastProbability = LEAST_PROBABILITY,
 ): LikelySpan | null {
   const group = spanGroupOf(question);
   if (group === null) return null;
@@ -81,7 +82,7 @@ export function likeliest(
   const total = masses.reduce((sum, mass) => sum + mass, Math.exp(weights.none));
   const own = masses.filter((_, which) => overlaps(candidates[which], chosen));
   const probability = own.reduce((sum, mass) => sum + mass, 0) / total;
-  return probability < LEAST_PROBABILITY ? null : { ...chosen, probability };
+  return probability < leastProbability ? null : { ...chosen, probability };
 }
 
 /** "A", "B" and "A and B" speak for one another. */

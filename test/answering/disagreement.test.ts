@@ -35,7 +35,7 @@ describe('findDisagreement', () => {
     const found = disagreement(
       question,
       'Steel was 40% of exports in 1990.',
-      'In 1990 the share of steel was 45%.',
+      'In 1990 the share of steel in exports was 45%.',
     );
     expect(found?.sides.map(({ value }) => value)).toEqual(['40%', '45%']);
     expect(found?.sides.map(({ quotes }) => quotes[0]?.documentId)).toEqual(['a', 'b']);
@@ -46,14 +46,55 @@ describe('findDisagreement', () => {
     const found = disagreement(
       question,
       'Steel was 32% of exports in 1990.',
-      'In 1990 the share of steel was 31.6%.',
+      'In 1990 the share of steel in exports was 31.6%.',
     );
     expect(found?.about).toMatch(/rounded/);
   });
 
+  it('keeps the words that qualify a figure, and tells a limit from a difference', () => {
+    const found = disagreement(
+      'How large was steel trade in 1990?',
+      'Steel trade grew to $77.2 billion in 1990.',
+      'Steel trade grew to more than 70 billion in 1990.',
+    );
+    expect(found?.sides.map(({ value }) => value)).toEqual([
+      '$77.2 billion',
+      'more than 70 billion',
+    ]);
+    expect(found?.about).toMatch(/limit/);
+  });
+
+  it('shows ranks with their superlative', () => {
+    const found = disagreement(
+      'Where does Utopia rank among steel exporters?',
+      'Utopia is the third largest steel exporter.',
+      'Utopia is now the fourth-largest steel exporter.',
+    );
+    expect(found?.sides.map(({ value }) => value)).toEqual(['third largest', 'fourth-largest']);
+  });
+
   it.each([
-    ['agreement', 'Steel was 40% of exports in 1990.', 'In 1990 the share of steel was 40%.'],
+    [
+      'agreement',
+      'Steel was 40% of exports in 1990.',
+      'In 1990 the share of steel in exports was 40%.',
+    ],
     ['other years', 'Steel was 40% of exports in 1990.', 'Steel was 45% of exports in 2010.'],
+    [
+      'other parts',
+      'Wool was 40% of exports in 1990.',
+      'In 1990 the share of steel in exports was 45%.',
+    ],
+    [
+      'other owners',
+      'In Utopia steel was 40% of exports in 1990.',
+      'Over in Arcadia grain and paper came to 45% in 1990.',
+    ],
+    [
+      'figures too far apart to be of one thing',
+      'Steel was 4% of exports in 1990.',
+      'In 1990 the share of steel in exports was 45%.',
+    ],
     [
       'other kinds of figure',
       'Steel was 40% of exports in 1990.',
@@ -66,10 +107,32 @@ describe('findDisagreement', () => {
   it('is silent about sentences on other things and within one document', () => {
     const [first, second] = [
       'Steel was 40% of exports in 1990.',
-      'In 1990 the share of steel was 45%.',
+      'In 1990 the share of steel in exports was 45%.',
     ];
     expect(disagreement(question, first, second, 1.2)).toBeNull();
     expect(disagreement(question, first, second, 0.1, 'a')).toBeNull();
+  });
+});
+
+describe('findDisagreement of three documents', () => {
+  it('puts documents that give one figure on one side', () => {
+    const question = analyseQuestion('What share of the exports was steel in 1990?');
+    const candidates = candidatesOf(
+      passageOf('a', ['Steel was 40% of exports in 1990.'], [0]),
+      passageOf('b', ['In 1990 the share of steel in exports was 45%.'], [0.1]),
+      passageOf('c', ['Steel had a share of 40% in exports in 1990.'], [0.2]),
+    );
+    const ranked = rankSentences(
+      describeSentences(question, direction(0), candidates, () => 1),
+      byCosine,
+    );
+    const sides = findDisagreement(question, ranked)?.proposed.sides ?? [];
+    expect(
+      sides.map(({ value, quotes }) => [value, quotes.map(({ documentId }) => documentId)]),
+    ).toEqual([
+      ['40%', ['a', 'c']],
+      ['45%', ['b']],
+    ]);
   });
 });
 

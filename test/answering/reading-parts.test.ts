@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { analyseQuestion } from '../../src/analysis/question.js';
-import { contextualQuestion } from '../../src/answering/follow-up.js';
 import { isForeign } from '../../src/answering/language.js';
 import { selectSentences } from '../../src/answering/select-sentences.js';
 import { describeSentences, SENTENCE_FEATURES } from '../../src/answering/sentence-features.js';
@@ -70,23 +69,6 @@ describe('selectSentences', () => {
   it('keeps what must be there', () => {
     const ranked = rank(passageOf('a', ['Best.', 'Far.'], [0, 1.4]));
     expect(texts(selectSentences(ranked, [ranked[1]!], 3))).toEqual(['Best.', 'Far.']);
-  });
-});
-
-describe('contextualQuestion', () => {
-  const history = [{ question: 'How large is the mill in Ulm?' }];
-
-  it('completes a follow-up with the question before', () => {
-    expect(contextualQuestion('And in Bern?', history)).toBe(
-      'How large is the mill in Ulm? And in Bern?',
-    );
-    expect(contextualQuestion('Who built it?', history)).toContain('mill in Ulm');
-  });
-
-  it('leaves a question that stands alone, or comes first, as it is', () => {
-    const question = 'Which river drives the old paper factory near Basel?';
-    expect(contextualQuestion(question, history)).toBe(question);
-    expect(contextualQuestion('And in Bern?', [])).toBe('And in Bern?');
   });
 });
 
