@@ -11,6 +11,7 @@ import { areaUnderCurve, rankingFigures } from './evaluate.js';
 import { listingOf } from './listing.js';
 import { fitListwise, fitLogistic } from './optimise.js';
 import { digest, readRecords, readSquad, withForeignQuestions } from './question-set.js';
+import { fitScaling, scaleLogistic, scaleProbability } from './scaling.js';
 import { readOwnDevQuestions } from './sets.js';
 import { chooseThreshold } from './threshold.js';
 import { weightsFile } from './weights-file.js';
@@ -146,9 +147,17 @@ console.log(
     judgedHeldOut.map(({ answerable }) => answerable),
   ),
 );
-const threshold = chooseThreshold(
-  crossed.map(({ judged, confidence: value }) => ({ ...judged, confidence: value })),
+const { slope, offset } = fitScaling(
+  crossed.map(({ judged, confidence: value }) => ({ confidence: value, right: judged.right })),
 );
+const scaled = scaleLogistic(confidence, slope, offset);
+const threshold = chooseThreshold(
+  crossed.map(({ judged, confidence: value }) => ({
+    ...judged,
+    confidence: scaleProbability(value, slope, offset),
+  })),
+);
+console.log('confidence scaled on own dev, cross-validated', { slope, offset });
 console.log('own dev, cross-validated: abstention', threshold);
 console.log(
   Object.fromEntries(
@@ -157,14 +166,11 @@ console.log(
 );
 console.log(
   Object.fromEntries(
-    [...CONFIDENCE_FEATURES, 'bias'].map((name, i) => [
-      name,
-      Number((confidence[i] ?? 0).toFixed(3)),
-    ]),
+    [...CONFIDENCE_FEATURES, 'bias'].map((name, i) => [name, Number((scaled[i] ?? 0).toFixed(3))]),
   ),
 );
 if (values.write) {
   const file = join(import.meta.dirname, '../src/answering/weights.ts');
-  await writeFile(file, weightsFile(ranker, confidence, threshold.threshold));
+  await writeFile(file, weightsFile(ranker, scaled, threshold.threshold));
   console.log(`Wrote ${file}`);
 }

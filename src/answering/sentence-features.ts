@@ -9,7 +9,10 @@ import { share, type TermWeight, weightedDensity, weightedRecall } from './term-
 /** What the ranker looks at, each about 0 to 1; the order is that of the weights. */
 export const SENTENCE_FEATURES = [
   'sentenceCosine',
-  'neighbourCosine',
+  'previousCosine',
+  'nextCosine',
+  'listAfter',
+  'reasonBefore',
   'passageCosine',
   'passageFusion',
   'passageFirst',
@@ -31,6 +34,7 @@ export const SENTENCE_FEATURES = [
   'opensDocument',
   'length',
   'question',
+  'unfinished',
 ] as const;
 
 export type SentenceFeature = (typeof SENTENCE_FEATURES)[number];
@@ -112,7 +116,10 @@ function describeSentence(
   const met = share(question.years, (year) => years.has(year));
   return {
     sentenceCosine: cosines[place] ?? 0,
-    neighbourCosine: Math.max(cosines[place - 1] ?? 0, cosines[place + 1] ?? 0),
+    previousCosine: cosines[place - 1] ?? 0,
+    nextCosine: cosines[place + 1] ?? 0,
+    listAfter: question.type === 'list' && traits.enumerates ? (cosines[place - 1] ?? 0) : 0,
+    reasonBefore: question.type === 'reason' ? (cosines[place + 1] ?? 0) : 0,
     termRecall: weightedRecall(question.terms, termSet, weight),
     termRecallWithNeighbours: weightedRecall(question.terms, around, weight),
     termPrecision: weightedDensity(question.terms, termSet, weight),
@@ -128,6 +135,7 @@ function describeSentence(
     listItem: sentence.kind === 'listItem' ? 1 : 0,
     length: Math.min(1, analysed.terms.length / 30),
     question: traits.asks ? 1 : 0,
+    unfinished: traits.isFinished ? 0 : 1,
   };
 }
 

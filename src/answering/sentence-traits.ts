@@ -8,6 +8,8 @@ export interface SentenceTraits {
   /** Reports what somebody said. */
   readonly reportsSpeech: boolean;
   readonly asks: boolean;
+  /** Ends as a sentence does; a byline or a caption often does not. */
+  readonly isFinished: boolean;
 }
 
 const REASON =
@@ -15,6 +17,8 @@ const REASON =
 const DEFINITION =
   /\b(?:means?|refers? to|known as|called|defined as|in other words|is an?|are an?|that is|stands for)\b|\(|—|:/iu;
 const QUESTION = /[?？]["'”’)]*$/u;
+
+const FINISHED = /[\p{Sentence_Terminal}…]["'”’»)\]]*$/u;
 
 /** Words that report what somebody said. */
 export const SPEECH =
@@ -28,5 +32,6 @@ export function traitsOf(text: string): SentenceTraits {
     enumerates: enumerationsIn(text).length > 0,
     reportsSpeech: SPEECH.test(text),
     asks: QUESTION.test(text),
+    isFinished: FINISHED.test(text),
   };
 }
