@@ -19,12 +19,15 @@ export interface CandidateSpan {
 const ASKS_FOR_END = /\b(?:end(?:ed)?|finish(?:ed)?|until|over|stop(?:ped)?|to when)\b/iu;
 const ASKS_FOR_START = /\b(?:beg[iau]n|start(?:ed)?|since|from when)\b/iu;
 
+/** A sentence with more offers is a table or a bare list; the rest of them is left out. */
+const MOST_OFFERS = 24;
+
 /** The offers of a sentence that nothing the question says rules out. */
 export function candidateSpans(
   question: AnalysedQuestion,
   sentence: AnalysedSentence,
 ): CandidateSpan[] {
-  const offers = offersOf(question, sentence);
+  const offers = offersOf(question, sentence).slice(0, MOST_OFFERS);
   const zones = zonesFor(sentence, offers);
   const dates = new Set(
     sentence.quantities.filter(({ kind }) => kind === 'date').map(({ start }) => start),

@@ -11,8 +11,18 @@ export const TITLED = new RegExp(
   'u',
 );
 
-/** Names of a sentence as they may answer: without titles where a name remains, and the parts of "A and B" beside the whole. */
-export function nameOffers(sentence: AnalysedSentence): Mention[] {
+const known = new WeakMap<AnalysedSentence, readonly Mention[]>();
+
+/** Names of a sentence as they may answer, worked out once: without titles where a name remains, and the parts of "A and B" beside the whole. */
+export function nameOffers(sentence: AnalysedSentence): readonly Mention[] {
+  const before = known.get(sentence);
+  if (before !== undefined) return before;
+  const offers = takeNames(sentence);
+  known.set(sentence, offers);
+  return offers;
+}
+
+function takeNames(sentence: AnalysedSentence): Mention[] {
   const dates = sentence.quantities.filter(({ kind }) => kind === 'date');
   return sentence.names
     .filter(({ start, end }) => !dates.some((date) => start < date.end && date.start < end))

@@ -4,51 +4,29 @@ import type { AnalysedSentence, Mention } from './analysed-passage.js';
 import { type CandidateSpan, isNamedYear } from './candidate-spans.js';
 import { placeInRange, type Zone } from './figure-zones.js';
 import { akin, type Token, tokensOf } from './sentence-tokens.js';
-import { shapeOf } from './span-shape.js';
+import { SHAPE_FEATURES, shapeOf } from './span-shape.js';
 
-/** What a stretch is judged by as a short answer, each about -1 to 1; the order is that of the weights. */
-export const SPAN_FEATURES = [
+const WORD_FEATURES = [
   'nearness',
   'zoneRecall',
   'exclusive',
   'order',
-  'yearRight',
-  'yearWrong',
-  'latest',
-  'rangeStart',
   'holdsAsked',
   'focusAfter',
   'focusInside',
   'first',
   'position',
-  'money',
-  'percent',
-  'multiple',
-  'duration',
-  'bareCount',
-  'fullDate',
-  'bareYear',
-  'titled',
-  'roleAfter',
-  'speechBeside',
-  'agent',
-  'placeBefore',
-  'ofBefore',
-  'opens',
-  'twoWords',
-  'organisation',
-  'acronym',
-  'hyphened',
-  'adjective',
-  'joined',
-  'joinedPersons',
-  'quoted',
 ] as const;
+const YEAR_FEATURES = ['yearRight', 'yearWrong', 'latest', 'rangeStart'] as const;
+
+/** What a stretch is judged by as a short answer, each about -1 to 1; the order is that of the weights. */
+export const SPAN_FEATURES = [...WORD_FEATURES, ...YEAR_FEATURES, ...SHAPE_FEATURES] as const;
 
 export type SpanFeature = (typeof SPAN_FEATURES)[number];
 
 /** Characters over which nearness to a question word fades to a half. */
 const NEAR = 20;
+
 /** One row of SPAN_FEATURES per candidate. */
 export function describeSpans(
   question: AnalysedQuestion,
@@ -56,26 +34,39 @@ export function describeSpans(
   candidates: readonly CandidateSpan[],
 ): Float64Array[] {
   const tokens = tokensOf(sentence);
-  const asked = tokens.map(({ term }) =>
-    question.years.includes(term) ? -1 : question.terms.findIndex((wanted) => akin(wanted, term)),
-  );
+  const asked: AskedToken[] = [];
+  for (let place = 0; place < tokens.length; place++) {
+    const token = tokens[place] as Token;
+    if (question.years.includes(token.term)) continue;
+    const which = question.terms.findIndex((wanted) => akin(wanted, token.term));
+    if (which !== -1) asked.push({ token, place, which });
+  }
   const view: View = { question, sentence, tokens, asked, candidates };
   return candidates.map(({ offer, zone }, which) => {
-    const values = {
-      ...aboutWords(view, offer, zone, which),
-      ...aboutYears(view, which),
-      ...shapeOf(question, sentence, offer),
-    };
-    return Float64Array.from(SPAN_FEATURES, (name) => Number(values[name]));
+    const words = aboutWords(view, offer, zone, which);
+    const years = aboutYears(view, which);
+    const shape = shapeOf(question, sentence, offer);
+    const row = new Float64Array(SPAN_FEATURES.length);
+    let i = 0;
+    for (const name of WORD_FEATURES) row[i++] = Number(words[name]);
+    for (const name of YEAR_FEATURES) row[i++] = Number(years[name]);
+    for (const name of SHAPE_FEATURES) row[i++] = Number(shape[name]);
+    return row;
   });
+}
+
+/** A word of the sentence that is akin to the question's term of that number. */
+interface AskedToken {
+  readonly token: Token;
+  readonly place: number;
+  readonly which: number;
 }
 
 interface View {
   readonly question: AnalysedQuestion;
   readonly sentence: AnalysedSentence;
   readonly tokens: readonly Token[];
-  /** For each token the question term it is akin to, -1 where none. */
-  readonly asked: readonly number[];
+  readonly asked: readonly AskedToken[];
   readonly candidates: readonly CandidateSpan[];
 }
 
@@ -89,22 +80,22 @@ function aboutWords(
   const nearest = new Map<number, number>();
   const inZone = new Set<number>();
   const elsewhere = new Set<number>();
-  for (const [place, term] of asked.entries()) {
-    const token = tokens[place] as Token;
-    if (term === -1 || (token.start < offer.end && offer.start < token.end)) continue;
+  for (const { token, which: term } of asked) {
+    if (token.start < offer.end && offer.start < token.end) continue;
     const distance = token.start >= offer.end ? token.start - offer.end : offer.start - token.end;
     nearest.set(term, Math.min(distance, nearest.get(term) ?? Infinity));
     if (isIn(token, zone.own)) inZone.add(term);
     else if (candidates.some((other) => other.zone !== zone && isIn(token, other.zone.own)))
       elsewhere.add(term);
   }
-  const following = tokens.filter(({ start }) => start >= offer.end).slice(0, 3);
+  const next = tokens.findIndex(({ start }) => start >= offer.end);
+  const following = next === -1 ? [] : tokens.slice(next, next + 3);
   const isFocus = (term: string) => question.focus.some((wanted) => akin(wanted, term));
   return {
     nearness: [...nearest.values()].reduce((sum, far) => sum + 1 / (1 + far / NEAR), 0) / all,
     zoneRecall: inZone.size / all,
     exclusive: (without(inZone, elsewhere) - without(elsewhere, inZone)) / all,
-    order: ordered(tokens, asked, zone.clause) / all,
+    order: ordered(asked, zone.clause) / all,
     holdsAsked: offer.terms.some((term) => question.terms.some((wanted) => akin(wanted, term))),
     focusAfter: following.some(({ term }) => isFocus(term)),
     focusInside: offer.terms.some(isFocus),
@@ -132,14 +123,16 @@ function aboutYears({ question, sentence, candidates }: View, which: number) {
 }
 
 /** Pairs of neighbouring question words that stand in a stretch in the question's order, at most two words between them. */
-function ordered(tokens: readonly Token[], asked: readonly number[], stretch: Span): number {
+function ordered(asked: readonly AskedToken[], stretch: Span): number {
   const pairs = new Set<number>();
-  for (const [place, term] of asked.entries()) {
-    if (term === -1 || !isIn(tokens[place] as Token, stretch)) continue;
-    for (let next = place + 1; next <= place + 3 && next < asked.length; next++) {
-      const after = asked[next] ?? -1;
-      if ((after === term + 1 || after === term + 2) && isIn(tokens[next] as Token, stretch))
-        pairs.add(term);
+  for (let i = 0; i < asked.length; i++) {
+    const one = asked[i] as AskedToken;
+    if (!isIn(one.token, stretch)) continue;
+    for (let j = i + 1; j < asked.length; j++) {
+      const next = asked[j] as AskedToken;
+      if (next.place > one.place + 3) break;
+      const step = next.which - one.which;
+      if ((step === 1 || step === 2) && isIn(next.token, stretch)) pairs.add(one.which);
     }
   }
   return pairs.size;

@@ -6,6 +6,32 @@ import { SPEECH } from './sentence-traits.js';
 const ORGANISATION =
   /\b(?:Inc|Corp|Corporation|Company|Ltd|Bank|University|Institute|Association|Federation|Chamber|Ministry|Department|Agency|Organi[sz]ation|Committee|Council|Court|Party|Union|Group|Government|Parliament|Assembly|Congress|Society|Foundation|Museum|School|College|Army|Navy|Church|Team|Club|League|Commission|Fund|Office|Republic|Kingdom|Empire|War|Treaty|Act|Agreement|Summit|Conference)\b/u;
 
+/** What an offer is described by without regard to the question's words, each 0 or 1. */
+export const SHAPE_FEATURES = [
+  'money',
+  'percent',
+  'multiple',
+  'duration',
+  'bareCount',
+  'fullDate',
+  'bareYear',
+  'titled',
+  'roleAfter',
+  'speechBeside',
+  'agent',
+  'placeBefore',
+  'ofBefore',
+  'opens',
+  'twoWords',
+  'organisation',
+  'acronym',
+  'hyphened',
+  'adjective',
+  'joined',
+  'joinedPersons',
+  'quoted',
+] as const;
+
 /** What an offer looks like and stands beside, whatever the question's words. */
 export function shapeOf(question: AnalysedQuestion, sentence: AnalysedSentence, offer: Mention) {
   const text = sentence.sentence.text;
