@@ -63,4 +63,4 @@ export const CONFIDENCE_WEIGHTS: Readonly<Record<ConfidenceFeature, number>> = {
 export const CONFIDENCE_BIAS = -2.6282;
 
 /** Below this confidence the reader abstains. */
-export const ABSTENTION_THRESHOLD = 0.3339;
+export const ABSTENTION_THRESHOLD = 0.2318;
