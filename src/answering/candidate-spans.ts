@@ -48,7 +48,9 @@ export function candidateSpans(
     left = ofAskedWords(question, sentence, ofOwner(question, sentence, left));
   if (question.years.length + question.periods.length > 0) {
     const right = left.filter(({ year }) => year === null || isNamedYear(question, year));
-    if (left.some(({ year }) => year !== null && isNamedYear(question, year))) return right;
+    const owned = right.filter(({ year }) => year !== null);
+    // Where a sentence sets years against each other, a figure of none of them is not for the one asked about.
+    if (owned.length > 0) return sentence.years.size > 1 ? owned : right;
     return left.filter(
       ({ offer, year, zone }) =>
         year === null || isNamedYear(question, year) || !isWrittenFor(sentence, offer, zone),

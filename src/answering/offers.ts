@@ -33,6 +33,7 @@ export function offersOf(
   if (kinds !== undefined) {
     return sentence.quantities
       .filter((one) => kinds.includes(one.kind) || (question.type === 'money' && isBareAmount(one)))
+      .filter((one) => !(question.type === 'amount' && isSmallCount(one)))
       .map((one) => asWanted(question, one))
       .filter((one) => !isNamed(question, one));
   }
@@ -61,6 +62,11 @@ export function suits(question: AnalysedQuestion, sentence: AnalysedSentence): n
     default:
       return offersOf(question, sentence).length > 0 ? 1 : 0;
   }
+}
+
+/** "Two countries" counts things; an amount is written in digits. */
+function isSmallCount({ kind, text }: QuantityMention): boolean {
+  return kind === 'count' && !/\d/u.test(text);
 }
 
 /** Names that hold the word for what is asked for, as "which forum" is answered by "Nikkei Forum". */
