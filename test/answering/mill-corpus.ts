@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import type { Block, SourceDocument } from '../../src/domain/document.js';
+import type { SourceDocument } from '../../src/domain/document.js';
+import { sampleDocument } from '../indexing/sample-documents.js';
 
 function article(
   id: string,
@@ -7,35 +7,14 @@ function article(
   published: string,
   ...paragraphs: readonly string[]
 ): SourceDocument {
-  const blocks: Block[] = [];
-  let text = '';
-  for (const paragraph of paragraphs) {
-    if (text !== '') text += '\n\n';
-    blocks.push({
-      kind: 'paragraph',
-      level: 0,
-      start: text.length,
-      end: text.length + paragraph.length,
-    });
-    text += paragraph;
-  }
-  return {
-    id,
+  const about = {
     title,
-    text,
-    hash: `sha256-${createHash('sha256').update(text).digest('hex')}`,
-    path: `${id}.md`,
-    blocks,
-    metadata: {
-      author: 'A. Miller',
-      publisher: 'The Valley Post',
-      published,
-      url: null,
-      language: 'en',
-      licence: null,
-      other: {},
-    },
+    published,
+    author: 'A. Miller',
+    publisher: 'The Valley Post',
+    language: 'en',
   };
+  return sampleDocument(id, paragraphs.join('\n\n'), about);
 }
 
 /** Three short articles on an invented mill; two of them differ on one figure. */

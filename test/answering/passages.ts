@@ -1,5 +1,6 @@
 import type { Candidate } from '../../src/domain/retriever.js';
 import type { StoredPassage } from '../../src/domain/search-index.js';
+import { sampleDocument } from '../indexing/sample-documents.js';
 
 /** A passage whose sentences are the given texts, one blank apart; each vector is unit length and tells by its angle what it is about. */
 export function passageOf(
@@ -16,21 +17,7 @@ export function passageOf(
     end: sentences.join(' ').length,
     headings: [],
     text: sentences.join(' '),
-    document: {
-      id: documentId,
-      title: `About ${documentId}`,
-      hash: 'sha256-0',
-      path: `${documentId}.md`,
-      metadata: {
-        author: null,
-        publisher: null,
-        published: null,
-        url: null,
-        language: null,
-        licence: null,
-        other: {},
-      },
-    },
+    document: sampleDocument(documentId, sentences.join(' ')),
     sentences: sentences.map((text, which) => {
       const sentence = {
         text,
