@@ -17,7 +17,7 @@ const ENDS_PHRASE =
 const LONGEST_FILLER_WORDS = 6;
 
 /**
- * The question as it is to be searched. A follow-up that names another year, name or part ("and in Japan?", "what about
+ * The question as it is to be searched. A follow-up that names another year, name or part ("and in Peru?", "what about
  * 1988?") takes the place of its like in the question before; one that asks anew but leans on what was said ("who built
  * it?") is followed by that question, other leaning ones stand after it. One that stands alone is left as it is.
  */
@@ -58,7 +58,7 @@ function withYear(question: string, content: string): string | null {
   return old.length === 1 ? question.replace(old[0] ?? '', year) : null;
 }
 
-/** "and in Japan?" after "How many live in Korea now?": the words after the same preposition, where it stands once with their like. */
+/** "and in Peru?" after "How many live in Chile now?": the words after the same preposition, where it stands once with their like. */
 function withPhrase(question: string, preposition: string, content: string): string | null {
   const isYear = yearsIn(content).length > 0;
   const isName = findNames(content).length > 0;
@@ -79,7 +79,7 @@ function withPhrase(question: string, preposition: string, content: string): str
     : question.slice(0, place.start) + content + question.slice(place.end);
 }
 
-/** "and Canada's?" after "What was Japan's GDP?": the only name of the question. */
+/** "and Canada's?" after "What was Peru's GDP?": the only name of the question. */
 function withName(question: string, content: string): string | null {
   const [name] = findNames(content);
   const bare = content.replace(/['’]s?$/u, '').replace(/^the\s/iu, '');
