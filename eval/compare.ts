@@ -22,7 +22,7 @@ export interface Comparison {
   readonly won: readonly string[];
 }
 
-/** Figures of truth: any loss counts. */
+/** Figures of truth: the slightest loss counts. */
 const EXACT = new Set(['verbatim', 'grounded']);
 
 /**
