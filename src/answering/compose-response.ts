@@ -1,4 +1,5 @@
-import type { AskResponse } from '../contract/ask.js';
+import type { AnswerSentence, AskResponse } from '../contract/ask.js';
+import type { SentenceEvent } from '../contract/ask-event.js';
 import type { Citation } from '../contract/citation.js';
 import { documentHref } from '../contract/document-href.js';
 import type { PassageView } from '../contract/passage.js';
@@ -9,30 +10,41 @@ import { isVerbatim } from './verify-quotes.js';
 
 type Outcome = Pick<AskResponse, 'status' | 'answer' | 'abstention' | 'disagreement' | 'citations'>;
 
+export interface ComposeOptions {
+  readonly store: PassageStore;
+  /** Shown where there is no answer. */
+  readonly nearest: PassageView[];
+  /** Told each sentence as soon as its quotes are verified. */
+  readonly onSentence?: (event: SentenceEvent) => void;
+}
+
 /**
  * Turns a reading into the contract. Fails closed: a quote that is not verbatim in its document is
  * dropped, a sentence without a quote with it, and an answer without a sentence is an abstention.
  */
 export async function composeResponse(
   reading: Reading,
-  store: PassageStore,
-  nearest: PassageView[],
+  { store, nearest, onSentence = () => {} }: ComposeOptions,
 ): Promise<Outcome> {
   if (reading.status === 'abstained') return abstained(reading.reason, reading.message, nearest);
-  const citations = await numberCitations(reading, store);
-  const numbers = (quotes: readonly ProposedQuote[]): number[] =>
-    [...new Set(quotes.flatMap((quote) => citations.get(key(quote))?.number ?? []))].sort(
-      (a, b) => a - b,
-    );
-  const sentences = reading.sentences
-    .map(({ text, quotes }) => ({ text, citations: numbers(quotes) }))
-    .filter(({ citations: cited }) => cited.length > 0);
+  const { citations, cite } = createCitations(store);
+  const sentences: AnswerSentence[] = [];
+  for (const { text, quotes } of reading.sentences) {
+    const before = citations.length;
+    const numbers = await cite(quotes);
+    if (numbers.length === 0) continue;
+    const sentence = { text, citations: numbers };
+    sentences.push(sentence);
+    onSentence({ type: 'sentence', sentence, citations: citations.slice(before) });
+  }
   if (sentences.length === 0) {
     return abstained('no_evidence', 'No quote could be verified against its source.', nearest);
   }
-  const sides = (reading.disagreement?.sides ?? [])
-    .map(({ value, quotes }) => ({ value, citations: numbers(quotes) }))
-    .filter(({ citations: cited }) => cited.length > 0);
+  const sides: { value: string; citations: number[] }[] = [];
+  for (const { value, quotes } of reading.disagreement?.sides ?? []) {
+    const numbers = await cite(quotes);
+    if (numbers.length > 0) sides.push({ value, citations: numbers });
+  }
   return {
     status: 'answered',
     answer: {
@@ -46,43 +58,60 @@ export async function composeResponse(
       reading.disagreement !== null && sides.length >= 2
         ? { about: reading.disagreement.about, sides }
         : null,
-    citations: [...citations.values()],
+    citations,
   };
 }
 
-async function numberCitations(
-  reading: Extract<Reading, { status: 'answered' }>,
-  store: PassageStore,
-): Promise<Map<string, Citation>> {
-  const quotes = [...reading.sentences, ...(reading.disagreement?.sides ?? [])].flatMap(
-    (part) => part.quotes,
-  );
-  const ids = [...new Set(quotes.map(({ documentId }) => documentId))];
-  const documents = new Map<string, SourceDocument | undefined>();
-  for (const id of ids) documents.set(id, await store.document(id));
-  const citations = new Map<string, Citation>();
-  for (const quote of quotes) {
-    const document = documents.get(quote.documentId);
-    if (document === undefined || !isVerbatim(quote, document) || citations.has(key(quote)))
-      continue;
-    const { author, publisher, published, url } = document.metadata;
-    citations.set(key(quote), {
-      number: citations.size + 1,
-      documentId: document.id,
-      title: document.title,
-      author,
-      publisher,
-      published,
-      url,
-      documentHash: document.hash,
-      passageId: quote.passageId,
-      start: quote.start,
-      end: quote.end,
-      quote: quote.quote,
-      href: documentHref(document.id, quote),
-    });
+/** Verifies quotes and numbers each distinct one once, in order of use. */
+function createCitations(store: PassageStore) {
+  const citations: Citation[] = [];
+  const numbers = new Map<string, number>();
+  const documents = new Map<string, Promise<SourceDocument | undefined>>();
+  const open = (id: string) => {
+    const document = documents.get(id) ?? store.document(id);
+    documents.set(id, document);
+    return document;
+  };
+
+  async function numberOf(quote: ProposedQuote): Promise<number | undefined> {
+    const known = numbers.get(key(quote));
+    if (known !== undefined) return known;
+    const document = await open(quote.documentId);
+    if (document === undefined || !isVerbatim(quote, document)) return undefined;
+    const number = citations.push(citation(citations.length + 1, document, quote));
+    numbers.set(key(quote), number);
+    return number;
   }
-  return citations;
+
+  async function cite(quotes: readonly ProposedQuote[]): Promise<number[]> {
+    const cited = new Set<number>();
+    for (const quote of quotes) {
+      const number = await numberOf(quote);
+      if (number !== undefined) cited.add(number);
+    }
+    return [...cited].sort((a, b) => a - b);
+  }
+
+  return { citations, cite };
+}
+
+function citation(number: number, document: SourceDocument, quote: ProposedQuote): Citation {
+  const { author, publisher, published, url } = document.metadata;
+  return {
+    number,
+    documentId: document.id,
+    title: document.title,
+    author,
+    publisher,
+    published,
+    url,
+    documentHash: document.hash,
+    passageId: quote.passageId,
+    start: quote.start,
+    end: quote.end,
+    quote: quote.quote,
+    href: documentHref(document.id, quote),
+  };
 }
 
 /** Two quotes are one citation only if all of them agrees: a false quote never passes under a true one's number. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AskRequest, AskResponse } from '../contract/ask.js';
 import { documentHref } from '../contract/document-href.js';
-import type { CallOptions, Engine } from '../contract/engine.js';
+import type { AskOptions, CallOptions, Engine } from '../contract/engine.js';
 import type { PassageView } from '../contract/passage.js';
 import type { SearchRequest, SearchResponse } from '../contract/search.js';
 import type { EmbeddingModel } from '../domain/embedding-model.js';
@@ -31,7 +31,10 @@ export interface EngineParts {
 
 /** Joins retrieval, reading and verification into the one contract. Closing it closes its index and model. */
 export function createEngine({ index, model, retriever, reader }: EngineParts): Engine {
-  async function ask(request: AskRequest, { signal }: CallOptions = {}): Promise<AskResponse> {
+  async function ask(
+    request: AskRequest,
+    { signal, onEvent = () => {} }: AskOptions = {},
+  ): Promise<AskResponse> {
     const began = performance.now();
     const question = contextualQuestion(request.question, request.history ?? []);
     const common = {
@@ -45,6 +48,7 @@ export function createEngine({ index, model, retriever, reader }: EngineParts): 
     });
     const retrieved = performance.now();
     signal?.throwIfAborted();
+    onEvent({ type: 'retrieved', passages: candidates.length });
     const reading = await reader.read({
       question,
       candidates,
@@ -52,11 +56,12 @@ export function createEngine({ index, model, retriever, reader }: EngineParts): 
       maxSentences: request.maxSentences ?? STANDARD_SENTENCES,
       ...(signal === undefined ? {} : { signal }),
     });
-    const outcome = await composeResponse(
-      reading,
-      index.store,
-      candidates.slice(0, NEAREST_SHOWN).map(({ passage }) => view(passage)),
-    );
+    signal?.throwIfAborted();
+    const outcome = await composeResponse(reading, {
+      store: index.store,
+      nearest: candidates.slice(0, NEAREST_SHOWN).map(({ passage }) => view(passage)),
+      onSentence: onEvent,
+    });
     const done = performance.now();
     return {
       id: randomUUID(),

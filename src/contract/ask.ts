@@ -28,13 +28,17 @@ export const AskRequestSchema = z
 
 export type AskRequest = z.infer<typeof AskRequestSchema>;
 
+export const AnswerSentenceSchema = z
+  .object({ text: z.string().min(1), citations: z.array(z.int().min(1)).min(1) })
+  .meta({ id: 'AnswerSentence', description: 'A sentence and the numbers of its citations.' });
+
+export type AnswerSentence = z.infer<typeof AnswerSentenceSchema>;
+
 const AnswerSchema = z
   .object({
     text: z.string().min(1),
     shortAnswer: z.string().nullable(),
-    sentences: z.array(
-      z.object({ text: z.string().min(1), citations: z.array(z.int().min(1)).min(1) }),
-    ),
+    sentences: z.array(AnswerSentenceSchema),
     confidence: z.number().min(0).max(1).describe('Probability that the answer is right.'),
   })
   .meta({ id: 'Answer' });

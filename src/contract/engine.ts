@@ -1,11 +1,20 @@
 import type { Block } from '../domain/document.js';
 import type { IndexCounts } from '../domain/search-index.js';
 import type { AskRequest, AskResponse } from './ask.js';
+import type { AskEvent } from './ask-event.js';
 import type { DocumentList, DocumentView } from './document.js';
 import type { SearchRequest, SearchResponse } from './search.js';
 
 export interface CallOptions {
   readonly signal?: AbortSignal;
+}
+
+export interface AskOptions extends CallOptions {
+  /**
+   * Told, before `ask` resolves, that the search is done and then each sentence as it is verified, in
+   * order. Numbers, sentences and citations are those of the response that follows.
+   */
+  readonly onEvent?: (event: AskEvent) => void;
 }
 
 /** What the engine serves at this moment. */
@@ -22,7 +31,7 @@ export interface StructuredDocument extends DocumentView {
 
 /** All that the surfaces (HTTP, command line, evaluation in-process) know of Footnote. */
 export interface Engine {
-  ask(request: AskRequest, options?: CallOptions): Promise<AskResponse>;
+  ask(request: AskRequest, options?: AskOptions): Promise<AskResponse>;
   search(request: SearchRequest, options?: CallOptions): Promise<SearchResponse>;
   documents(): Promise<DocumentList>;
   /** Undefined where no document has that id. */

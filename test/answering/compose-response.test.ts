@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { composeResponse } from '../../src/answering/compose-response.js';
+import type { SentenceEvent } from '../../src/contract/ask-event.js';
 import type { SourceDocument } from '../../src/domain/document.js';
 import type { ProposedQuote, Reading } from '../../src/domain/reader.js';
 import type { PassageStore } from '../../src/domain/search-index.js';
@@ -41,8 +42,7 @@ describe('composeResponse', () => {
     const second = quote({ start: 16, end: 32, quote: 'It grinds wheat.' });
     const { status, answer, citations } = await composeResponse(
       reading([[quote()], [second, quote()]]),
-      store,
-      [],
+      { store, nearest: [] },
     );
     expect(status).toBe('answered');
     expect(answer?.sentences.map(({ citations: numbers }) => numbers)).toEqual([[1], [1, 2]]);
@@ -62,11 +62,10 @@ describe('composeResponse', () => {
     ['beyond the end', { start: 16, end: 99, quote: 'It grinds wheat.' }],
     ['before the start', { start: -15, end: 15 }],
   ])('drops a sentence whose quote is %s', async (_, over) => {
-    const { answer, citations } = await composeResponse(
-      reading([[quote()], [quote(over)]]),
+    const { answer, citations } = await composeResponse(reading([[quote()], [quote(over)]]), {
       store,
-      [],
-    );
+      nearest: [],
+    });
     expect(answer?.sentences.map(({ text }) => text)).toEqual(['Sentence 1.']);
     expect(citations).toHaveLength(1);
   });
@@ -84,7 +83,10 @@ describe('composeResponse', () => {
         href: '/',
       },
     ];
-    const outcome = await composeResponse(reading([[quote({ quote: 'No.' })]]), store, nearest);
+    const outcome = await composeResponse(reading([[quote({ quote: 'No.' })]]), {
+      store,
+      nearest,
+    });
     expect(outcome).toMatchObject({
       status: 'abstained',
       answer: null,
@@ -95,13 +97,41 @@ describe('composeResponse', () => {
 
   it('shows a disagreement only with at least two verified sides', async () => {
     const other = quote({ start: 16, end: 32, quote: 'It grinds wheat.' });
-    const both = await composeResponse(reading([[quote()]], [quote(), other]), store, []);
-    expect(both.disagreement?.sides).toHaveLength(2);
-    const one = await composeResponse(
-      reading([[quote()]], [quote(), { ...other, quote: 'No.' }]),
+    const both = await composeResponse(reading([[quote()]], [quote(), other]), {
       store,
-      [],
-    );
+      nearest: [],
+    });
+    expect(both.disagreement?.sides).toHaveLength(2);
+    const one = await composeResponse(reading([[quote()]], [quote(), { ...other, quote: 'No.' }]), {
+      store,
+      nearest: [],
+    });
     expect(one.disagreement).toBeNull();
+  });
+
+  it('tells each verified sentence with the citations that are new in it', async () => {
+    const second = quote({ start: 16, end: 32, quote: 'It grinds wheat.' });
+    const told: SentenceEvent[] = [];
+    const outcome = await composeResponse(
+      reading([[quote()], [quote({ quote: 'No.' })], [quote(), second], [second]]),
+      { store, nearest: [], onSentence: (event) => told.push(event) },
+    );
+    expect(told.map(({ sentence }) => sentence)).toEqual(outcome.answer?.sentences);
+    expect(told.flatMap(({ citations }) => citations)).toEqual(outcome.citations);
+    expect(told.map(({ citations }) => citations.map(({ number }) => number))).toEqual([
+      [1],
+      [2],
+      [],
+    ]);
+  });
+
+  it('tells no sentence where it abstains', async () => {
+    const told: SentenceEvent[] = [];
+    const { status } = await composeResponse(reading([[quote({ quote: 'No.' })]]), {
+      store,
+      nearest: [],
+      onSentence: (event) => told.push(event),
+    });
+    expect([status, told]).toEqual(['abstained', []]);
   });
 });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEngine } from '../../src/answering/create-engine.js';
 import { createExtractiveReader } from '../../src/answering/extractive-reader.js';
 import { AskResponseSchema } from '../../src/contract/ask.js';
+import { type AskEvent, AskEventSchema } from '../../src/contract/ask-event.js';
 import type { Engine } from '../../src/contract/engine.js';
 import { SearchResponseSchema } from '../../src/contract/search.js';
 import type { EmbeddingModel } from '../../src/domain/embedding-model.js';
@@ -143,6 +144,20 @@ describe('ask', () => {
     await expect(
       engine.ask({ question: 'When did it open?' }, { signal: AbortSignal.abort() }),
     ).rejects.toThrow();
+  });
+
+  it('tells what it finds as it finds it, the same as it answers in the end', async () => {
+    const events: AskEvent[] = [];
+    const response = await engine.ask(
+      { question: 'What share of the raw material was recycled pulp in 1973?' },
+      { onEvent: (event) => events.push(AskEventSchema.parse(event)) },
+    );
+    expect(events[0]).toMatchObject({ type: 'retrieved' });
+    const sentences = events.filter((event) => event.type === 'sentence');
+    expect(sentences).toHaveLength(events.length - 1);
+    expect(sentences.map(({ sentence }) => sentence)).toEqual(response.answer?.sentences);
+    const told = sentences.flatMap(({ citations }) => citations);
+    expect(told).toEqual(response.citations.slice(0, told.length));
   });
 
   it('never shows what a lying reader quotes', async () => {
