@@ -11,7 +11,7 @@ const OTHER_IMPORT = /\bimport\(\s*['"]([^'"]+)['"]\s*\)|^import\s+['"]([^'"]+)[
 const MAY: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   errors: [],
-  contract: ['domain'],
+  contract: ['domain', 'errors'],
   analysis: ['domain'],
   config: ['errors'],
   ingest: ['domain', 'analysis', 'errors'],

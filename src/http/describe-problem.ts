@@ -1,5 +1,5 @@
+import type { Problem } from '../contract/problem.js';
 import type { ErrorCode } from '../errors.js';
-import type { Problem } from './problem-schema.js';
 import { PROBLEMS } from './problems.js';
 
 export interface ProblemParts {

@@ -1,6 +1,6 @@
 import type { Engine } from '../../src/contract/engine.js';
+import { type Problem, ProblemSchema } from '../../src/contract/problem.js';
 import { createApp } from '../../src/http/create-app.js';
-import { type Problem, ProblemSchema } from '../../src/http/problem-schema.js';
 
 interface LogLine {
   readonly level: string;

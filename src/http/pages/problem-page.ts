@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Problem } from '../problem-schema.js';
+import type { Problem } from '../../contract/problem.js';
 import { type Html, layout } from './layout.js';
 
 /** A problem as a person reads it. */

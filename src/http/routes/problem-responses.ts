@@ -1,4 +1,4 @@
-import { ProblemSchema } from '../problem-schema.js';
+import { ProblemSchema } from '../../contract/problem.js';
 
 const content = { 'application/problem+json': { schema: ProblemSchema } };
 

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { ProblemSchema } from '../../contract/problem.js';
 import type { App, AppDependencies } from '../app.js';
-import { ProblemSchema } from '../problem-schema.js';
 import { readyEngine } from '../with-engine.js';
 
 const count = z.int().min(0);
