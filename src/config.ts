@@ -68,10 +68,76 @@ export const SETTINGS = {
     standard: '',
     meaning: 'Other web origins that may call the service, comma-separated; empty means none',
   },
+  ALLOWED_HOSTS: {
+    schema: z.string(),
+    standard: '',
+    meaning:
+      'Host names the service answers to, besides `HOST`, `localhost` and, where `HOST` is no loopback address, any IP address; `*` for every name',
+  },
+  API_KEYS: {
+    schema: z.string(),
+    standard: '',
+    meaning:
+      'Keys clients need, as `footnote keys create` prints them, separated by blanks or commas; empty means none are needed',
+  },
+  API_KEYS_FILE: {
+    schema: text,
+    standard: '',
+    meaning: 'File with such keys, one a line; lines that start with `#` are skipped',
+  },
+  PUBLIC_PAGES: {
+    schema: flag,
+    standard: 'false',
+    meaning: '`true` opens the pages of documents without a key where keys are set',
+  },
+  RATE_LIMIT_PER_ADDRESS: {
+    schema: whole(0, 1_000_000),
+    standard: '',
+    shown: '600; 0 where `HOST` is a loopback address',
+    meaning: 'Requests a minute from one client address that brings no key; 0 for no limit',
+  },
+  RATE_LIMIT_PER_KEY: {
+    schema: whole(0, 1_000_000),
+    standard: '',
+    shown: '3000; 0 where `HOST` is a loopback address',
+    meaning: 'Requests a minute with one key; 0 for no limit',
+  },
+  TRUSTED_PROXIES: {
+    schema: z.string(),
+    standard: '',
+    meaning:
+      'Addresses or networks (`10.0.0.0/8`) of proxies whose `X-Forwarded-For` tells the client address, comma-separated',
+  },
+  QUESTIONS_AT_ONCE: {
+    schema: whole(1, 1000),
+    standard: '16',
+    meaning: 'Questions and searches worked on at the same time',
+  },
+  QUESTIONS_WAITING: {
+    schema: whole(0, 100_000),
+    standard: '256',
+    meaning:
+      'Questions and searches that may wait for their turn; more are told to come back (503)',
+  },
   ASK_TIMEOUT_MS: {
     schema: whole(100, 600_000),
     standard: '10000',
     meaning: 'Milliseconds a question may take before it ends as a `timeout` problem',
+  },
+  FEEDBACK_DIR: {
+    schema: text,
+    standard: 'feedback',
+    meaning: 'Folder where verdicts on answers are kept; `none` switches feedback off',
+  },
+  KEEP_UNANSWERED: {
+    schema: flag,
+    standard: 'false',
+    meaning: '`true` keeps the text of every question without an answer in `FEEDBACK_DIR`',
+  },
+  LOG_QUESTIONS: {
+    schema: flag,
+    standard: 'false',
+    meaning: '`true` writes the text of questions to the log',
   },
   LOG_LEVEL: {
     schema: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
@@ -96,7 +162,22 @@ export interface Config {
   readonly hfEndpoint: string;
   readonly offline: boolean;
   readonly allowedOrigins: readonly string[];
+  readonly allowedHosts: readonly string[];
+  /** As written; whoever uses them checks them. */
+  readonly apiKeys: readonly string[];
+  readonly apiKeysFile: string | null;
+  readonly publicPages: boolean;
+  /** Requests a minute, 0 for no limit; null where it is left to the kind of `host`. */
+  readonly rateLimitPerAddress: number | null;
+  readonly rateLimitPerKey: number | null;
+  readonly trustedProxies: readonly string[];
+  readonly questionsAtOnce: number;
+  readonly questionsWaiting: number;
   readonly askTimeoutMs: number;
+  /** Null where feedback is switched off. */
+  readonly feedbackDir: string | null;
+  readonly keepUnanswered: boolean;
+  readonly logQuestions: boolean;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -131,10 +212,29 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     embeddingWorkers: settings.EMBEDDING_WORKERS,
     hfEndpoint: settings.HF_ENDPOINT.replace(/\/+$/, ''),
     offline: settings.OFFLINE,
-    allowedOrigins: settings.ALLOWED_ORIGINS.split(',')
-      .map((origin) => origin.trim())
-      .filter(Boolean),
+    allowedOrigins: listed(settings.ALLOWED_ORIGINS),
+    allowedHosts: listed(settings.ALLOWED_HOSTS),
+    apiKeys: listed(settings.API_KEYS),
+    apiKeysFile: settings.API_KEYS_FILE === '' ? null : resolve(settings.API_KEYS_FILE),
+    publicPages: settings.PUBLIC_PAGES,
+    rateLimitPerAddress: numberOrNull(settings.RATE_LIMIT_PER_ADDRESS),
+    rateLimitPerKey: numberOrNull(settings.RATE_LIMIT_PER_KEY),
+    trustedProxies: listed(settings.TRUSTED_PROXIES),
+    questionsAtOnce: settings.QUESTIONS_AT_ONCE,
+    questionsWaiting: settings.QUESTIONS_WAITING,
     askTimeoutMs: settings.ASK_TIMEOUT_MS,
+    feedbackDir: settings.FEEDBACK_DIR === 'none' ? null : resolve(settings.FEEDBACK_DIR),
+    keepUnanswered: settings.KEEP_UNANSWERED,
+    logQuestions: settings.LOG_QUESTIONS,
     logLevel: settings.LOG_LEVEL,
   };
+}
+
+function listed(value: string): string[] {
+  return value.split(/[\s,]+/).filter(Boolean);
+}
+
+/** What is unset and has no plain standard stays an empty text. */
+function numberOrNull(value: number | string): number | null {
+  return typeof value === 'number' ? value : null;
 }

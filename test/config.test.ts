@@ -27,7 +27,19 @@ describe('readConfig', () => {
       hfEndpoint: 'https://huggingface.co',
       offline: false,
       allowedOrigins: [],
+      allowedHosts: [],
+      apiKeys: [],
+      apiKeysFile: null,
+      publicPages: false,
+      rateLimitPerAddress: null,
+      rateLimitPerKey: null,
+      trustedProxies: [],
+      questionsAtOnce: 16,
+      questionsWaiting: 256,
       askTimeoutMs: 10_000,
+      feedbackDir: resolve('feedback'),
+      keepUnanswered: false,
+      logQuestions: false,
       logLevel: 'info',
     });
     expect(readConfig({}).embeddingWorkers).toBeGreaterThanOrEqual(1);
@@ -47,7 +59,19 @@ describe('readConfig', () => {
       HF_ENDPOINT: 'https://mirror.example/',
       OFFLINE: '1',
       ALLOWED_ORIGINS: 'https://a.example, https://b.example,',
+      ALLOWED_HOSTS: 'docs.example, docs.internal',
+      API_KEYS: 'site:ask:sha256-a ops:admin:sha256-b',
+      API_KEYS_FILE: '/run/secrets/keys',
+      PUBLIC_PAGES: 'true',
+      RATE_LIMIT_PER_ADDRESS: '30',
+      RATE_LIMIT_PER_KEY: '0',
+      TRUSTED_PROXIES: '10.0.0.0/8,::1',
+      QUESTIONS_AT_ONCE: '2',
+      QUESTIONS_WAITING: '0',
       ASK_TIMEOUT_MS: '250',
+      FEEDBACK_DIR: '/data/feedback',
+      KEEP_UNANSWERED: 'true',
+      LOG_QUESTIONS: '1',
       LOG_LEVEL: 'debug',
     });
     expect(config).toEqual({
@@ -63,13 +87,29 @@ describe('readConfig', () => {
       hfEndpoint: 'https://mirror.example',
       offline: true,
       allowedOrigins: ['https://a.example', 'https://b.example'],
+      allowedHosts: ['docs.example', 'docs.internal'],
+      apiKeys: ['site:ask:sha256-a', 'ops:admin:sha256-b'],
+      apiKeysFile: '/run/secrets/keys',
+      publicPages: true,
+      rateLimitPerAddress: 30,
+      rateLimitPerKey: 0,
+      trustedProxies: ['10.0.0.0/8', '::1'],
+      questionsAtOnce: 2,
+      questionsWaiting: 0,
       askTimeoutMs: 250,
+      feedbackDir: '/data/feedback',
+      keepUnanswered: true,
+      logQuestions: true,
       logLevel: 'debug',
     });
   });
 
   it('keeps the models below the index unless told otherwise', () => {
     expect(readConfig({ INDEX_DIR: '/data/index' }).modelsDir).toBe('/data/index/models');
+  });
+
+  it('keeps no feedback where it is switched off', () => {
+    expect(readConfig({ FEEDBACK_DIR: 'none' }).feedbackDir).toBeNull();
   });
 
   it('counts an empty or blank variable as unset', () => {
@@ -88,7 +128,10 @@ describe('readConfig', () => {
     ['EMBEDDING_WORKERS', 'many'],
     ['HF_ENDPOINT', 'not a url'],
     ['OFFLINE', 'perhaps'],
+    ['RATE_LIMIT_PER_ADDRESS', '-1'],
+    ['QUESTIONS_AT_ONCE', '0'],
     ['ASK_TIMEOUT_MS', '99'],
+    ['LOG_QUESTIONS', 'some'],
     ['LOG_LEVEL', 'loud'],
   ])('refuses %s=%s and names both', (name, value) => {
     const error = refusal({ [name]: value });
