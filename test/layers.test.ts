@@ -20,7 +20,9 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   retrieval: ['domain', 'analysis', 'errors'],
   answering: ['domain', 'analysis', 'errors', 'contract'],
   langchain: ['domain', 'errors', 'contract'],
-  http: ['domain', 'errors', 'contract'],
+  references: ['contract'],
+  mcp: ['domain', 'errors', 'contract', 'references'],
+  http: ['domain', 'errors', 'contract', 'references', 'mcp'],
 };
 
 /** The one home of each library. */
@@ -31,6 +33,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   hono: /^src\/(http\/|cli\/serve)/,
   '@hono/zod-openapi': /^src\/http\//,
   '@hono/node-server': /^src\/(http\/|cli\/)/,
+  '@modelcontextprotocol/sdk': /^src\/(mcp\/|http\/routes\/mcp|cli\/mcp)/,
   '@langchain/textsplitters': /^src\/ingest\//,
   '@langchain/core': /^src\/langchain\//,
   commander: /^src\/cli\//,
