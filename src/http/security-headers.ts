@@ -10,8 +10,12 @@ const contentSecurityPolicy = {
   frameAncestors: ["'none'"],
 };
 
-/** Strict-Transport-Security is left to whoever terminates TLS. */
+/**
+ * Strict-Transport-Security is left to whoever terminates TLS. A header that a route set itself stays:
+ * a page that needs more, its own script for instance, says so where it is served.
+ */
 export const securityHeaders = secureHeaders({
+  overwrite: false,
   contentSecurityPolicy,
   strictTransportSecurity: false,
   xFrameOptions: 'DENY',
