@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { AnswerSentenceSchema } from './ask.js';
 import { CitationSchema } from './citation.js';
 
-const RetrievedEventSchema = z
+export const RetrievedEventSchema = z
   .object({
     type: z.literal('retrieved'),
     passages: z.int().min(0).describe('Passages that will be read for an answer.'),
   })
   .meta({ id: 'RetrievedEvent', description: 'The search is done, reading begins.' });
 
-const SentenceEventSchema = z
+export const SentenceEventSchema = z
   .object({
     type: z.literal('sentence'),
     sentence: AnswerSentenceSchema,

@@ -65,9 +65,11 @@ export const AskResponseSchema = z
     id: z.string(),
     question: z.string(),
     status: z.enum(['answered', 'abstained']),
-    answer: AnswerSchema.nullable().describe('Null when abstained.'),
-    abstention: AbstentionSchema.nullable().describe('Null when answered.'),
-    disagreement: DisagreementSchema.nullable(),
+    answer: z.union([AnswerSchema, z.null()]).describe('Null when abstained.'),
+    abstention: z.union([AbstentionSchema, z.null()]).describe('Null when answered.'),
+    disagreement: z
+      .union([DisagreementSchema, z.null()])
+      .describe('Null where the sources agree, or none was found to differ.'),
     citations: z.array(CitationSchema),
     index: z.object({ fingerprint: z.string() }),
     timings: z.object({

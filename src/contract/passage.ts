@@ -22,8 +22,8 @@ const RankingSchema = z
 export const RankedPassageSchema = PassageSchema.extend({
   rank: z.int().min(1),
   score: z.number().describe('Reciprocal rank fusion score; higher is better.'),
-  dense: RankingSchema.nullable(),
-  lexical: RankingSchema.nullable(),
+  dense: z.union([RankingSchema, z.null()]).describe('Null where meaning did not find it.'),
+  lexical: z.union([RankingSchema, z.null()]).describe('Null where its words did not find it.'),
 }).meta({ id: 'RankedPassage', description: 'A passage and where each retriever put it.' });
 
 export type RankedPassage = z.infer<typeof RankedPassageSchema>;
