@@ -24,6 +24,12 @@ export const SETTINGS = {
     standard: '127.0.0.1',
     meaning: 'Address to listen on; `0.0.0.0` for every interface',
   },
+  PUBLIC_URL: {
+    schema: z.url({ protocol: /^https?$/ }),
+    standard: '',
+    meaning:
+      'Address people reach the service at, as links in chat answers name it; empty means the one each request was sent to',
+  },
   CORPUS_DIR: { schema: text, standard: 'corpus', meaning: 'Folder of the source documents' },
   INDEX_DIR: { schema: text, standard: 'index', meaning: 'Folder of everything that is built' },
   MODELS_DIR: {
@@ -152,6 +158,8 @@ type Settings = { [Name in keyof typeof SETTINGS]: z.infer<(typeof SETTINGS)[Nam
 export interface Config {
   readonly port: number;
   readonly host: string;
+  /** Null where it is left to each request. */
+  readonly publicUrl: string | null;
   readonly corpusDir: string;
   readonly indexDir: string;
   readonly modelsDir: string;
@@ -203,6 +211,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     port: settings.PORT,
     host: settings.HOST,
+    publicUrl: settings.PUBLIC_URL === '' ? null : settings.PUBLIC_URL,
     corpusDir: resolve(settings.CORPUS_DIR),
     indexDir,
     modelsDir: settings.MODELS_DIR === '' ? join(indexDir, 'models') : resolve(settings.MODELS_DIR),

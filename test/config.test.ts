@@ -18,6 +18,7 @@ describe('readConfig', () => {
     expect(readConfig({})).toMatchObject({
       port: 8787,
       host: '127.0.0.1',
+      publicUrl: null,
       corpusDir: resolve('corpus'),
       indexDir: resolve('index'),
       modelsDir: resolve('index/models'),
@@ -49,6 +50,7 @@ describe('readConfig', () => {
     const config = readConfig({
       PORT: '0',
       HOST: '0.0.0.0',
+      PUBLIC_URL: 'https://docs.example/ask',
       CORPUS_DIR: '/data/docs',
       INDEX_DIR: '/data/index',
       MODELS_DIR: '/data/models',
@@ -77,6 +79,7 @@ describe('readConfig', () => {
     expect(config).toEqual({
       port: 0,
       host: '0.0.0.0',
+      publicUrl: 'https://docs.example/ask',
       corpusDir: '/data/docs',
       indexDir: '/data/index',
       modelsDir: '/data/models',

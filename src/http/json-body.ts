@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { FootnoteError } from '../errors.js';
 
 const MAX_BODY_BYTES = 64 * 1024;
@@ -7,10 +7,20 @@ const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json$/;
 const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]+)/i;
 
 /**
- * Reads a JSON body of at most 64 KB in UTF-8, so that the schema's validator finds it read and parsable.
+ * Reads a JSON body in UTF-8, so that the schema's validator finds it read and parsable.
  * @throws FootnoteError `unsupported_media_type`, `payload_too_large`, `invalid_json` or `cancelled`
  */
-export const jsonBody: MiddlewareHandler = async (c, next) => {
+export function jsonBodyUpTo(maxBytes: number): MiddlewareHandler {
+  return async (c, next) => {
+    await readJson(c, maxBytes);
+    await next();
+  };
+}
+
+/** A JSON body of at most 64 KB. */
+export const jsonBody: MiddlewareHandler = jsonBodyUpTo(MAX_BODY_BYTES);
+
+async function readJson(c: Context, maxBytes: number): Promise<void> {
   checkContentType(c.req.header('content-type') ?? '');
   const encoding = c.req.header('content-encoding') ?? 'identity';
   if (encoding !== 'identity')
@@ -18,10 +28,9 @@ export const jsonBody: MiddlewareHandler = async (c, next) => {
       'unsupported_media_type',
       `The body came with Content-Encoding "${encoding}". Send it without any.`,
     );
-  const bytes = await readBytes(c.req.raw, c.req.header('content-length'));
+  const bytes = await readBytes(c.req.raw, c.req.header('content-length'), maxBytes);
   Object.assign(c.req.bodyCache, { text: Promise.resolve(jsonText(bytes)) });
-  await next();
-};
+}
 
 function checkContentType(contentType: string): void {
   const mediaType = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
@@ -33,16 +42,21 @@ function checkContentType(contentType: string): void {
   );
 }
 
-async function readBytes(request: Request, announced: string | undefined): Promise<Uint8Array> {
-  if (Number(announced) > MAX_BODY_BYTES) throw tooLarge();
+async function readBytes(
+  request: Request,
+  announced: string | undefined,
+  maxBytes: number,
+): Promise<Uint8Array> {
+  if (Number(announced) > maxBytes) throw tooLarge(maxBytes);
   try {
     // Node's server holds a client to the length it announced, and reads such a body the quick way.
-    if (announced !== undefined) return limited(new Uint8Array(await request.arrayBuffer()));
+    if (announced !== undefined)
+      return limited(new Uint8Array(await request.arrayBuffer()), maxBytes);
     const chunks: Uint8Array[] = [];
     let length = 0;
     for await (const chunk of request.body ?? []) {
       length += chunk.length;
-      if (length > MAX_BODY_BYTES) throw tooLarge();
+      if (length > maxBytes) throw tooLarge(maxBytes);
       chunks.push(chunk);
     }
     return Buffer.concat(chunks);
@@ -52,15 +66,15 @@ async function readBytes(request: Request, announced: string | undefined): Promi
   }
 }
 
-function limited(bytes: Uint8Array): Uint8Array {
-  if (bytes.length > MAX_BODY_BYTES) throw tooLarge();
+function limited(bytes: Uint8Array, maxBytes: number): Uint8Array {
+  if (bytes.length > maxBytes) throw tooLarge(maxBytes);
   return bytes;
 }
 
-function tooLarge(): FootnoteError {
+function tooLarge(maxBytes: number): FootnoteError {
   return new FootnoteError(
     'payload_too_large',
-    `A body may hold ${MAX_BODY_BYTES} bytes. Ask a shorter question, or send less history.`,
+    `A body may hold ${maxBytes} bytes. Ask a shorter question, or send less history.`,
   );
 }
 

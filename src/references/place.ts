@@ -10,7 +10,8 @@ export interface Place {
 /** How the text names a place, so that whoever reads it there can open it. */
 export type Locate = (place: Place) => string;
 
-/** Names places by our own pages, at the address the reader knows the service by. */
+/** Names places by our own pages, at the address, with or without a path, the reader knows the service by. */
 export function atService(address: string): Locate {
-  return ({ href }) => new URL(href, address).href;
+  const base = address.replace(/\/$/, '');
+  return ({ href }) => base + href;
 }

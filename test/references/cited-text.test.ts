@@ -3,8 +3,8 @@ import { citedText, withoutSources } from '../../src/references/cited-text.js';
 import { atService } from '../../src/references/place.js';
 import { ABSTAINED, ANSWERED, CITATION, DISAGREED } from '../http/samples.js';
 
-const locate = atService('https://docs.example/app');
-const PAGE = 'https://docs.example/documents/news/trade?start=18&end=54#quote';
+const locate = atService('https://docs.example/app/');
+const PAGE = 'https://docs.example/app/documents/news/trade?start=18&end=54#quote';
 
 describe('an answer as text', () => {
   it('carries numbers in its sentences and the sources below', () => {
