@@ -110,7 +110,7 @@ function citation(number: number, document: SourceDocument, quote: ProposedQuote
     start: quote.start,
     end: quote.end,
     quote: quote.quote,
-    href: documentHref(document.id, quote),
+    href: documentHref(document.id, { ...quote, documentHash: document.hash }),
   };
 }
 

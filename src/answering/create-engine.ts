@@ -132,7 +132,7 @@ function view(passage: StoredPassage): PassageView {
     text,
     start,
     end,
-    href: documentHref(documentId, { start, end }),
+    href: documentHref(documentId, { start, end, quote: text, documentHash: document.hash }),
   };
 }
 

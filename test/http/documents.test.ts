@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { DocumentListSchema, DocumentViewSchema } from '../../src/contract/document.js';
 import { documentHref } from '../../src/contract/document-href.js';
 import type { StructuredDocument } from '../../src/contract/engine.js';
 import { createFakeEngine } from './fake-engine.js';
-import { DOCUMENT, QUOTE_SPAN } from './samples.js';
+import { CITATION, DOCUMENT } from './samples.js';
 import { createTestApp, problemOf } from './test-app.js';
 
 const { text: _text, blocks: _blocks, ...SUMMARY } = DOCUMENT;
@@ -105,10 +106,34 @@ describe('GET /documents/{id}', () => {
     expect(await stylesheet.text()).toContain('mark {');
   });
 
+  const cited = CITATION.href.replace(/^[^?]*/, '');
+  const changed = (text: string): StructuredDocument => ({
+    ...DOCUMENT,
+    text,
+    hash: `sha256-${createHash('sha256').update(text).digest('hex')}`,
+    blocks: [{ start: 0, end: text.length, kind: 'paragraph', level: 0 }],
+  });
+
   it('marks the quote at the address a citation gives', async () => {
-    const html = await page(documentHref(DOCUMENT.id, QUOTE_SPAN).replace(/^[^?]*/, ''));
+    const html = await page(cited);
     expect(marks(html)).toEqual(['<mark id="quote">Trade grew to $77.2 billion in 2024.</mark>']);
     expect(html).toContain('</mark> It was ');
+    expect(html).toContain('<a href="#quote">');
+    expect(html).not.toContain('has changed');
+  });
+
+  it('finds the quote again where the source has changed around it, and says so', async () => {
+    const html = await page(cited, changed(`An added line.\n\n${DOCUMENT.text}`));
+    expect(marks(html)).toEqual(['<mark id="quote">Trade grew to $77.2 billion in 2024.</mark>']);
+    expect(html).toContain('The source has changed since it was quoted.');
+    expect(html).toContain('still stand');
+  });
+
+  it('says where the link leads that the quoted words are gone', async () => {
+    const html = await page(cited, changed(DOCUMENT.text.replace('$77.2', '$77.9')));
+    expect(marks(html)).toEqual([]);
+    expect(html).toMatch(/id="quote"><strong>The source has changed since it was quoted\./);
+    expect(html).toContain('do not stand in it any more');
   });
 
   it('marks a quote across blocks in each of them, and names the first', async () => {
@@ -139,6 +164,10 @@ describe('GET /documents/{id}', () => {
     '?start=1.5&end=20',
     '?start=99999999999999999999&end=999999999999999999999',
     '?start=%00&end=%E0%A4%A',
+    '?start=0&end=5&version=0&digest=zz',
+    '?start=0&end=999999999&version=0&digest=0',
+    '?start=5&end=0&version=0',
+    '?version=%3Cscript%3E',
   ])('shows the document unmarked for %s', async (query) => {
     expect(marks(await page(query))).toEqual([]);
   });

@@ -53,7 +53,11 @@ export const CITATION: Citation = {
   passageId: 'news/trade#0',
   ...QUOTE_SPAN,
   quote: SENTENCE,
-  href: documentHref(DOCUMENT.id, QUOTE_SPAN),
+  href: documentHref(DOCUMENT.id, {
+    ...QUOTE_SPAN,
+    quote: SENTENCE,
+    documentHash: DOCUMENT.hash,
+  }),
 };
 
 const base = {

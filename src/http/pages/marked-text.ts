@@ -16,12 +16,3 @@ export function markedText(text: string, block: Span, quote: Span | undefined): 
   const mark = first ? html`<mark id="quote">${marked}</mark>` : html`<mark>${marked}</mark>`;
   return html`${text.slice(block.start, start)}${mark}${text.slice(end, block.end)}`;
 }
-
-const WHOLE_NUMBER = /^\d{1,9}$/;
-
-/** The span a page was asked to mark; undefined where it is not one of this text. */
-export function spanToMark(text: string, start = '', end = ''): Span | undefined {
-  if (!WHOLE_NUMBER.test(start) || !WHOLE_NUMBER.test(end)) return undefined;
-  const span = { start: Number(start), end: Number(end) };
-  return span.start < span.end && span.end <= text.length ? span : undefined;
-}
