@@ -1,0 +1,26 @@
+import type { AnalysedSentence } from './analysed-passage.js';
+import { akin, tokensOf } from './sentence-tokens.js';
+
+/** A word that turns what is said into its contrary. */
+export const NEGATION =
+  /\b(?:not|never|cannot|no longer|without|nobody|none|neither|nor|nothing|fail(?:s|ed)? to|refus(?:es?|ed) to|unable to|lack(?:s|ed)?)\b|n['’]t\b/iu;
+const EACH = new RegExp(NEGATION.source, 'giu');
+/** Negations that deny nothing: "not only", "whether or not", "not until". */
+const NO_DENIAL = /^not (?:only|just|until|as)\b|\(not\b|\bor not\b/iu;
+/** How many words after a negation it may reach. */
+const REACH = 4;
+
+/** Whether a sentence denies something in words that a question asks about. */
+export function isNegatedNear(sentence: AnalysedSentence, asked: readonly string[]): boolean {
+  const { text } = sentence.sentence;
+  const tokens = tokensOf(sentence);
+  return [...text.matchAll(EACH)].some(({ 0: match, index }) => {
+    const after = text.slice(index, index + match.length + 8);
+    if (NO_DENIAL.test(after) || NO_DENIAL.test(text.slice(Math.max(0, index - 3), index + 4)))
+      return false;
+    return tokens
+      .filter(({ start }) => start >= index + match.length)
+      .slice(0, REACH)
+      .some(({ term }) => asked.some((wanted) => akin(wanted, term)));
+  });
+}
