@@ -22,6 +22,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   langchain: ['domain', 'errors', 'contract'],
   references: ['contract'],
   mcp: ['domain', 'errors', 'contract', 'references'],
+  feedback: ['analysis', 'contract', 'errors'],
   http: ['domain', 'errors', 'contract', 'references', 'mcp'],
 };
 
@@ -36,6 +37,8 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   '@modelcontextprotocol/sdk': /^src\/(mcp\/|http\/routes\/mcp|cli\/mcp)/,
   '@langchain/textsplitters': /^src\/ingest\//,
   '@langchain/core': /^src\/langchain\//,
+  'hono-rate-limiter': /^src\/http\/security\//,
+  'prom-client': /^src\/http\/metrics\//,
   commander: /^src\/cli\//,
   ora: /^src\/cli\//,
   pino: /^src\/(http\/|cli\/)/,

@@ -1,12 +1,13 @@
 import { createMiddleware } from 'hono/factory';
+import type { AppEnvironment } from './app.js';
 import type { Log } from './log.js';
 
 /**
- * One line a request. The path alone, without its query: a question of the page stands there, and
- * what people ask is not logged unless the level is `debug`.
+ * One line a request, written when the head of its response is ready. The path alone, without its
+ * query, for a question of the page stands there; the name of a key, never the key.
  */
 export function accessLog(log: Log) {
-  return createMiddleware(async (c, next) => {
+  return createMiddleware<AppEnvironment>(async (c, next) => {
     const begun = performance.now();
     await next();
     const fields = {
@@ -15,8 +16,8 @@ export function accessLog(log: Log) {
       path: c.req.path,
       status: c.res.status,
       durationMs: Math.round((performance.now() - begun) * 10) / 10,
+      key: c.get('apiKey')?.name,
     };
     log.info(fields, 'request');
-    log.debug({ requestId: fields.requestId, url: c.req.url }, 'request url');
   });
 }

@@ -1,27 +1,36 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { contextStorage } from 'hono/context-storage';
 import { etag } from 'hono/etag';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { requestId } from 'hono/request-id';
 import { accessLog } from './access-log.js';
 import type { App, AppDependencies } from './app.js';
-import { crossOrigin } from './cross-origin.js';
+import { serveEngine } from './engine/serve-engine.js';
+import { createWorkQueue } from './engine/work-queue.js';
 import { handleError } from './handle-error.js';
 import { answerInvalidRequest } from './invalid-request.js';
+import { countRequests } from './metrics/count-requests.js';
 import { problemResponse } from './problem-response.js';
 import { registerAsk } from './routes/ask.js';
 import { registerAssets } from './routes/assets.js';
 import { registerDocumentPage } from './routes/document-page.js';
+import { registerFeedback } from './routes/feedback.js';
 import { registerHealth } from './routes/healthz.js';
 import { registerHomePage } from './routes/home-page.js';
 import { registerListDocuments } from './routes/list-documents.js';
+import { registerMetrics } from './routes/metrics.js';
 import { registerOpenApi } from './routes/openapi.js';
 import { registerReadDocument } from './routes/read-document.js';
 import { registerReadiness } from './routes/readyz.js';
 import { registerSearch } from './routes/search.js';
-import { securityHeaders } from './security-headers.js';
+import { protect } from './security/protect.js';
 
 /** The whole HTTP service; it listens nowhere, `app.fetch` answers requests. */
-export function createApp(dependencies: AppDependencies): App {
+export function createApp(given: AppDependencies): App {
+  const { questionsAtOnce, questionsWaiting, logQuestions } = given.config;
+  const queue = createWorkQueue({ atOnce: questionsAtOnce, waiting: questionsWaiting });
+  const dependencies = { ...given, engine: serveEngine(given, queue) };
+  given.metrics.watch({ status: () => given.engine()?.status(), queue });
   const app: App = new OpenAPIHono({ defaultHook: answerInvalidRequest });
   app.onError(handleError(dependencies.log));
   app.notFound((c) =>
@@ -32,8 +41,9 @@ export function createApp(dependencies: AppDependencies): App {
   );
   app.use(requestId());
   app.use(accessLog(dependencies.log));
-  app.use(securityHeaders);
-  app.use(crossOrigin(dependencies.config.allowedOrigins));
+  app.use(countRequests(dependencies.metrics));
+  if (logQuestions) app.use(contextStorage());
+  protect(app, dependencies);
   app.use(
     methodNotAllowed({
       app,
@@ -57,8 +67,10 @@ export function createApp(dependencies: AppDependencies): App {
   registerReadDocument(app, dependencies);
   registerDocumentPage(app, dependencies);
   registerHomePage(app, dependencies);
+  registerFeedback(app, dependencies);
   registerHealth(app);
   registerReadiness(app, dependencies);
+  registerMetrics(app, dependencies);
   registerAssets(app);
   registerOpenApi(app);
   return app;

@@ -3,13 +3,31 @@ import { createMiddleware } from 'hono/factory';
 
 const PREFLIGHT_SECONDS = 600;
 
-/** Lets the named web origins call the service from a browser, and no other. */
+/**
+ * Lets the named web origins call the service from a browser, and no other. They bring a key where one
+ * is needed; what a browser remembers for us (credentials) is not sent for them.
+ */
 export function crossOrigin(allowedOrigins: readonly string[]) {
   const allow = cors({
     origin: [...allowedOrigins],
     allowMethods: ['GET', 'HEAD', 'POST'],
-    allowHeaders: ['Content-Type'],
-    exposeHeaders: ['ETag', 'Retry-After', 'X-Request-Id'],
+    allowHeaders: [
+      'Authorization',
+      'Content-Type',
+      'Last-Event-ID',
+      'Mcp-Protocol-Version',
+      'Mcp-Session-Id',
+      'X-Request-Id',
+    ],
+    exposeHeaders: [
+      'ETag',
+      'Mcp-Session-Id',
+      'RateLimit',
+      'RateLimit-Policy',
+      'Retry-After',
+      'WWW-Authenticate',
+      'X-Request-Id',
+    ],
     maxAge: PREFLIGHT_SECONDS,
   });
   return createMiddleware(async (c, next) => {

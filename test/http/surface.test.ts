@@ -147,7 +147,9 @@ describe('other web origins', () => {
     const known = await preflight('https://a.example');
     expect(known.status).toBe(204);
     expect(known.headers.get('access-control-allow-methods')).toContain('POST');
-    expect(known.headers.get('access-control-allow-headers')).toBe('Content-Type');
+    expect(known.headers.get('access-control-allow-headers')).toContain('Content-Type');
+    expect(known.headers.get('access-control-allow-headers')).toContain('Authorization');
+    expect(known.headers.get('access-control-allow-credentials')).toBeNull();
     const unknown = await preflight('https://b.example');
     expect(unknown.headers.get('access-control-allow-origin')).toBeNull();
     expect(unknown.headers.get('access-control-allow-methods')).toBeNull();
@@ -163,14 +165,18 @@ describe('GET /openapi.json', () => {
       components: { schemas: Record<string, unknown> };
     };
     expect(description.openapi).toBe('3.1.0');
-    expect(Object.keys(description.paths)).toEqual([
-      '/v1/ask',
-      '/v1/search',
-      '/v1/documents',
-      '/v1/documents/{id}',
-      '/healthz',
-      '/readyz',
-    ]);
+    expect(Object.keys(description.paths)).toEqual(
+      expect.arrayContaining([
+        '/v1/ask',
+        '/v1/search',
+        '/v1/documents',
+        '/v1/documents/{id}',
+        '/v1/feedback',
+        '/healthz',
+        '/readyz',
+        '/metrics',
+      ]),
+    );
     const named = Object.keys(description.components.schemas);
     expect(named).toEqual(
       expect.arrayContaining(['AskRequest', 'AskResponse', 'Citation', 'Document', 'Problem']),

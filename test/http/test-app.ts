@@ -1,6 +1,10 @@
 import type { Engine } from '../../src/contract/engine.js';
+import type { FeedbackStore } from '../../src/contract/feedback.js';
 import { type Problem, ProblemSchema } from '../../src/contract/problem.js';
+import type { AppConfig } from '../../src/http/app.js';
 import { createApp } from '../../src/http/create-app.js';
+import { createMetrics } from '../../src/http/metrics/create-metrics.js';
+import { parseApiKeys } from '../../src/http/security/api-keys.js';
 
 interface LogLine {
   readonly level: string;
@@ -8,24 +12,41 @@ interface LogLine {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-interface TestAppOptions {
+interface TestAppOptions extends Partial<AppConfig> {
   readonly engine?: Engine;
-  readonly allowedOrigins?: readonly string[];
-  readonly askTimeoutMs?: number;
+  /** As they are stored. */
+  readonly apiKeys?: readonly string[];
+  readonly feedback?: FeedbackStore;
 }
+
+/** A service on loopback that asks for no key. */
+const OPEN: AppConfig = {
+  host: '127.0.0.1',
+  allowedOrigins: [],
+  allowedHosts: [],
+  publicPages: false,
+  rateLimitPerAddress: null,
+  rateLimitPerKey: null,
+  trustedProxies: [],
+  questionsAtOnce: 16,
+  questionsWaiting: 256,
+  askTimeoutMs: 10_000,
+  logQuestions: false,
+};
 
 /** The service over a given engine (none means that it is still starting), with its log kept. */
 export function createTestApp(options: TestAppOptions = {}) {
+  const { engine, apiKeys = [], feedback = null, ...config } = options;
   const lines: LogLine[] = [];
   const write = (level: string) => (fields: object, message: string) => {
     lines.push({ level, message, fields: { ...fields } });
   };
   const app = createApp({
-    engine: () => options.engine,
-    config: {
-      allowedOrigins: options.allowedOrigins ?? [],
-      askTimeoutMs: options.askTimeoutMs ?? 10_000,
-    },
+    engine: () => engine,
+    config: { ...OPEN, ...config },
+    apiKeys: parseApiKeys(apiKeys),
+    feedback,
+    metrics: createMetrics(),
     log: {
       debug: write('debug'),
       info: write('info'),
