@@ -47,7 +47,8 @@ export async function openMaterials(
   });
   const workDir = await mkdtemp(join(tmpdir(), 'footnote-bench-'));
   return {
-    config: { ...configured, indexDir: join(workDir, 'index') },
+    // Nothing is answered from memory here: what is measured is the work.
+    config: { ...configured, indexDir: join(workDir, 'index'), answersKept: 0 },
     workDir,
     model,
     documents,

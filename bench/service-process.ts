@@ -26,7 +26,7 @@ export interface ServiceProcess {
  * @throws Error where it ends by itself or gives no answer within three minutes, with what it said.
  */
 export async function startServiceProcess(
-  { corpusDir, indexDir, modelsDir, embeddingWorkers }: Config,
+  { corpusDir, indexDir, modelsDir, embeddingWorkers, answersKept }: Config,
   question: string,
 ): Promise<ServiceProcess> {
   const began = performance.now();
@@ -41,6 +41,7 @@ export async function startServiceProcess(
       INDEX_DIR: indexDir,
       MODELS_DIR: modelsDir,
       EMBEDDING_WORKERS: String(embeddingWorkers),
+      ANSWERS_KEPT: String(answersKept),
     },
   });
   const ended = once(child, 'exit');

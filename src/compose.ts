@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { withAnswerCache } from './answering/answer-cache.js';
 import { createEngine } from './answering/create-engine.js';
 import { createExtractiveReader } from './answering/extractive-reader.js';
 import type { Config } from './config.js';
@@ -57,7 +58,7 @@ export async function openEngine(
   });
   try {
     const index = await upToDate(config, reporter, materials, await found, signal);
-    return assemble(index, materials.model);
+    return withAnswerCache(assemble(index, materials.model), config.answersKept);
   } catch (error) {
     await materials.model.close();
     throw error;

@@ -130,6 +130,11 @@ export const SETTINGS = {
     standard: '10000',
     meaning: 'Milliseconds a question may take before it ends as a `timeout` problem',
   },
+  ANSWERS_KEPT: {
+    schema: whole(0, 100_000),
+    standard: '500',
+    meaning: 'Answers kept in memory for the same question asked again; 0 for none',
+  },
   FEEDBACK_DIR: {
     schema: text,
     standard: 'feedback',
@@ -182,6 +187,7 @@ export interface Config {
   readonly questionsAtOnce: number;
   readonly questionsWaiting: number;
   readonly askTimeoutMs: number;
+  readonly answersKept: number;
   /** Null where feedback is switched off. */
   readonly feedbackDir: string | null;
   readonly keepUnanswered: boolean;
@@ -232,6 +238,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     questionsAtOnce: settings.QUESTIONS_AT_ONCE,
     questionsWaiting: settings.QUESTIONS_WAITING,
     askTimeoutMs: settings.ASK_TIMEOUT_MS,
+    answersKept: settings.ANSWERS_KEPT,
     feedbackDir: settings.FEEDBACK_DIR === 'none' ? null : resolve(settings.FEEDBACK_DIR),
     keepUnanswered: settings.KEEP_UNANSWERED,
     logQuestions: settings.LOG_QUESTIONS,
