@@ -12,10 +12,10 @@ const NAME =
 /** Words that often open a sentence, and so bear a capital, without being a name or a stop word. */
 const OPENERS = new Set(
   (
-    'accordingly according additionally along also although among another around based besides beyond combined ' +
-    'consequently despite even experts finally first following furthermore generally hence however indeed instead key ' +
-    'last later likewise many meanwhile moreover most nevertheless next notably now overall rather recently second ' +
-    'several similarly since some specifically still then therefore third thus today ultimately unlike usually yet'
+    'about accordingly according additionally along approximately also although among another around based besides beyond combined ' +
+    'consequently define describe despite even experts explain finally first following furthermore generally give hence however indeed instead key ' +
+    'last later likewise list many meanwhile moreover most nevertheless next notably now overall rather recently roughly second ' +
+    'several show similarly since some specifically still then tell therefore third thus today ultimately unlike usually yet'
   ).split(' '),
 );
 

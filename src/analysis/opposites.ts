@@ -8,7 +8,6 @@ const FAMILIES: readonly (readonly string[])[] = [
   ],
   ['export', 'import'],
   ['sell sold sale seller', 'buy bought purchase buyer'],
-  ['more above exceed', 'less fewer below'],
   ['before prior', 'after afterwards'],
   ['begin began begun start open opening', 'end ended finish close closing closed'],
   [

@@ -43,7 +43,7 @@ export function isSameParty(a: Party, b: Party): boolean {
 }
 
 const AFTER =
-  /^(?:['’]s?)?\s(?:(?:is|are|was|were|be|been|has|have|had|did)\s){0,2}(\p{Ll}[\p{L}-]*)(?:\s(\p{Ll}[\p{L}-]*))?/u;
+  /^(['’]s?)?\s(?:(?:is|are|was|were|be|been|has|have|had|did)\s){0,2}(\p{Ll}[\p{L}-]*)(?:\s(\p{Ll}[\p{L}-]*))?/u;
 const BEFORE = /(\p{Ll}[\p{L}-]*)\sof\s(?:the\s)?$/u;
 
 /** What belongs to which party, as far as the words right beside the name tell. */
@@ -51,9 +51,10 @@ export function belongings(text: string, parties: readonly Party[]): Belonging[]
   return parties.flatMap((owner) => {
     const after = AFTER.exec(text.slice(owner.end, owner.end + 60));
     const before = BEFORE.exec(text.slice(Math.max(0, owner.start - 50), owner.start));
-    const first = telling(after?.[1]);
-    return [first, first === null ? null : telling(after?.[2]), telling(before?.[1])].flatMap(
-      (thing) => (thing === null ? [] : [{ owner, thing }]),
+    const first = telling(after?.[2]);
+    const second = first === null || after?.[1] === undefined ? null : telling(after[3]);
+    return [first, second, telling(before?.[1])].flatMap((thing) =>
+      thing === null ? [] : [{ owner, thing }],
     );
   });
 }

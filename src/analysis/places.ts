@@ -10,6 +10,9 @@ export interface Place extends Span {
 
 const WORD = /[\p{L}\p{M}]+(?:\.[\p{L}]\b\.?)*/gu;
 const LONGEST_NAME_WORDS = 4;
+/** After an adjective, what makes it a unit rather than a place. */
+const UNIT =
+  /^\s(?:dollars?|pounds?|francs?|crowns?|krone[rn]?|rupees?|won|yen|tons?|gallons?|feet)\b/iu;
 
 /** The places of a text, in order, the longest name at each position. A text without capitals is read as if it had them. */
 export function findPlaces(text: string): Place[] {
@@ -27,7 +30,8 @@ export function findPlaces(text: string): Place[] {
       const written = text.slice(start, end);
       const name = bare(written);
       const codes = known.get(name);
-      if (codes === undefined || isOther(written, name, hasCapitals)) continue;
+      if (codes === undefined || isOther(written, name, hasCapitals) || UNIT.test(text.slice(end)))
+        continue;
       places.push({ start, end, text: written, codes });
       at += count - 1;
       break;

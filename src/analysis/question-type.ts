@@ -102,14 +102,15 @@ function askedByNoun(clause: string): Asked {
   const predicate = /^what(?:'s| is| was| were| are|'re) (?:the |its |their |his |her )?(.+)/.exec(
     clause,
   )?.[1];
-  const noun = direct !== '' ? direct : nounAt(predicate ?? '');
+  const named = /^(?:full )?names? of (?:the |a |an )?(.+)/.exec(predicate ?? '')?.[1];
+  const noun = direct !== '' ? direct : nounAt(named ?? predicate ?? '');
   const type = typeOfNoun(noun, direct !== '');
   if (direct !== '') return { type, focus: type === 'list' ? '' : noun };
   if (predicate === undefined) return { type: 'open', focus: '' };
   if (/^what (?:are|were)\b/.test(clause) && type === 'open') return { type: 'list', focus: '' };
   if (/\b(?:called|named)\??$/.test(clause)) return { type: 'name', focus: '' };
   return {
-    type: type === 'person' || type === 'place' ? type : type === 'list' ? 'open' : type,
+    type: named !== undefined && type === 'open' ? 'name' : type === 'list' ? 'open' : type,
     focus: '',
   };
 }

@@ -90,7 +90,7 @@ export function unmetConstraints(
   return {
     otherYear: yearUnmet(question, passage, sentence),
     otherPlace: worst(demands.places, (asked) => placeUnmet(demands, asked, own, above, whole)),
-    otherName: worst(demands.names, (asked) => nameUnmet(demands, asked, own, passage)),
+    otherName: worst(demands.names, (asked) => nameUnmet(demands, asked, own, above, passage)),
     otherOwner: worst(demands.belongings, (asked) => ownerUnmet(asked, belongings(text, own))),
     swapped: worst(demands.bonds, (asked) => bondUnmet(asked, bonds(text, own))),
     otherKind: kindUnmet(question, sentence),
@@ -119,8 +119,10 @@ function partiesOf(owner: object, text: string): readonly Party[] {
   return parties;
 }
 
-function contextOf({ passage }: AnalysedPassage): string {
-  return [passage.document.title, ...passage.headings].join('\n');
+/** What governs a passage: its document's title, author and publisher, and the headings above it. */
+function contextOf({ passage: { document, headings } }: AnalysedPassage): string {
+  const { author, publisher } = document.metadata;
+  return [document.title, author ?? '', publisher ?? '', ...headings].join('\n');
 }
 
 /** A year none of those asked for; silence counts less, least where the passage or its date has the year. */
@@ -166,9 +168,10 @@ function nameUnmet(
   { names }: Demands,
   asked: Party,
   own: readonly Party[],
+  above: readonly Party[],
   passage: AnalysedPassage,
 ): number {
-  if (own.some((one) => isSameParty(one, asked))) return 0;
+  if ([...own, ...above].some((one) => isSameParty(one, asked))) return 0;
   const held = asked.terms.filter(
     (term) =>
       passage.termSet.has(term) || [...passage.termSet].some((own) => isNearWord(term, own)),

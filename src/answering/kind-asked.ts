@@ -23,6 +23,8 @@ const IN_WORDS: Partial<Record<AnswerType, RegExp>> = {
 };
 const ASKS_AGE = /\bhow old\b|\bat what age\b/iu;
 const TELLS_AGE = /\b(?:aged?|years? old|year-old|born)\b/iu;
+/** "The two countries" speaks of things named before and counts nothing. */
+const ALREADY_KNOWN = /\b(?:the|these|those|both|our|its|their)\s(?:other\s)?$/iu;
 /** Words after a figure among which the thing counted must stand. */
 const COUNTED_WITHIN = 4;
 
@@ -58,11 +60,14 @@ function countUnmet({ focus }: AnalysedQuestion, sentence: AnalysedSentence): nu
   if (counts.length === 0) return 1;
   if (focus.length === 0) return 0;
   const tokens = tokensOf(sentence);
-  const isCounted = counts.some(({ start }) =>
-    tokens
-      .filter((token) => token.start >= start)
-      .slice(0, COUNTED_WITHIN + 1)
-      .some(({ term }) => focus.some((wanted) => akin(wanted, term))),
+  const { text } = sentence.sentence;
+  const isCounted = counts.some(
+    ({ start }) =>
+      !ALREADY_KNOWN.test(text.slice(Math.max(0, start - 12), start)) &&
+      tokens
+        .filter((token) => token.start >= start)
+        .slice(0, COUNTED_WITHIN + 1)
+        .some(({ term }) => focus.some((wanted) => akin(wanted, term))),
   );
   if (isCounted) return 0;
   return counts.some(({ unit }) => unit === '') ? 0.5 : 0.7;
