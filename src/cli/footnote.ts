@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { EXIT_CODES, EXIT_CODES_HELP } from './exit-codes.js';
 import { printError } from './print-error.js';
 
@@ -60,6 +60,48 @@ program
   .action(async (query: string, options: { json?: true; limit?: number }) => {
     const { search } = await import('./search.js');
     process.exitCode = await search(query, options);
+  });
+
+program
+  .command('mcp')
+  .description('serve an MCP client over standard input and output')
+  .action(async () => {
+    const { mcp } = await import('./mcp.js');
+    process.exitCode = await mcp();
+  });
+
+program
+  .command('keys')
+  .description('keys that clients of the service need')
+  .command('create')
+  .description('make a key, and the line to store for it')
+  .argument('<name>', 'who will hold the key; stands in logs')
+  .addOption(
+    new Option('--scope <scope...>', 'what it may do').choices(['ask', 'admin']).default(['ask']),
+  )
+  .action(async (name: string, { scope }: { scope: string[] }) => {
+    const { createKey } = await import('./keys.js');
+    process.exitCode = createKey(name, scope);
+  });
+
+const feedback = program.command('feedback').description('what people say about answers');
+
+feedback
+  .command('export')
+  .description('write evaluation cases to be reviewed, a JSON object a line')
+  .option('--out <file>', 'a new file to write them to, instead of standard output')
+  .action(async (options: { out?: string }) => {
+    const { exportFeedback } = await import('./feedback-export.js');
+    process.exitCode = await exportFeedback(options);
+  });
+
+feedback
+  .command('report')
+  .description('list questions without an answer, alike ones together')
+  .option('--json', 'print the groups as JSON')
+  .action(async (options: { json?: true }) => {
+    const { reportFeedback } = await import('./feedback-report.js');
+    process.exitCode = await reportFeedback(options);
   });
 
 try {

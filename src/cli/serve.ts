@@ -57,6 +57,8 @@ export async function serve(): Promise<number> {
 
   const code = await untilStoppedOrFailed();
   process.exitCode = code;
+  if (code === EXIT_CODES.done)
+    notice('Footnote is stopping: it ends what is under way. A second signal ends it at once.');
   stopping.abort();
   await listening.then(
     (server) => server.stop(config.askTimeoutMs + ANSWER_GRACE_MS),

@@ -4,6 +4,7 @@ import { describeProblem } from './describe-problem.js';
 import type { Log } from './log.js';
 
 const MALFORMED = 'This is no request that HTTP allows: its line, its Host or a header is wrong.';
+const TOO_SLOW = 'The request did not arrive in time. Send it again over a better connection.';
 
 /** Answers a request that did not become one the application could be asked. */
 export function malformedResponse(error: unknown, log: Log): Response {
@@ -18,17 +19,20 @@ export function malformedResponse(error: unknown, log: Log): Response {
   });
 }
 
-/** Answers, on the bare socket, bytes in which Node's parser finds no request. */
+/** Answers, on the bare socket, bytes in which Node's parser finds no request, or not the whole of one in time. */
 export function answerMalformed(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
   const requestId = randomUUID();
-  const problem = describeProblem({ code: 'invalid_request', detail: MALFORMED, requestId });
+  const slow = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+  const problem = slow
+    ? describeProblem({ code: 'request_timeout', detail: TOO_SLOW, requestId })
+    : describeProblem({ code: 'invalid_request', detail: MALFORMED, requestId });
   const body = JSON.stringify(problem);
   const head = [
-    'HTTP/1.1 400 Bad Request',
+    slow ? 'HTTP/1.1 408 Request Timeout' : 'HTTP/1.1 400 Bad Request',
     'Connection: close',
     'Content-Type: application/problem+json',
     `Content-Length: ${Buffer.byteLength(body)}`,

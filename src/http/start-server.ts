@@ -8,6 +8,8 @@ import { answerMalformed, malformedResponse } from './malformed-request.js';
 
 /** A client that sends its request slower than this is cut off. */
 const REQUEST_TIMEOUT_MS = 30_000;
+/** How often requests that come slowly are looked for, at least this many times within their time. */
+const SLOW_CHECKS = 4;
 /** How often connections that fell idle are closed while the server stops. */
 const IDLE_CHECK_MS = 50;
 
@@ -17,6 +19,8 @@ export interface ServerOptions {
   /** 0 picks a free one. */
   readonly port: number;
   readonly log: Log;
+  /** Milliseconds within which a client must have sent its whole request; 30 s unless told. */
+  readonly requestTimeoutMs?: number;
 }
 
 export interface RunningServer {
@@ -30,11 +34,17 @@ export interface RunningServer {
  * Listens, and resolves once it does.
  * @throws FootnoteError `config_invalid` where the address cannot be listened on, naming PORT or HOST
  */
-export async function startServer({ app, host, port, log }: ServerOptions): Promise<RunningServer> {
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { app, host, port, log, requestTimeoutMs = REQUEST_TIMEOUT_MS } = options;
   const listener = getRequestListener(app.fetch, {
     errorHandler: (error) => malformedResponse(error, log),
   });
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (incoming, outgoing) => {
+  const timing = {
+    requestTimeout: requestTimeoutMs,
+    headersTimeout: requestTimeoutMs,
+    connectionsCheckingInterval: requestTimeoutMs / SLOW_CHECKS,
+  };
+  const server = createServer(timing, (incoming, outgoing) => {
     void listener(incoming, outgoing);
   });
   server.on('clientError', answerMalformed);

@@ -8,11 +8,15 @@ import { createTestApp } from './test-app.js';
 
 const running: RunningServer[] = [];
 
-async function start(...options: Parameters<typeof createTestApp>) {
-  const { app } = createTestApp(...options);
+async function start(
+  options: Parameters<typeof createTestApp>[0] = {},
+  requestTimeoutMs: number | undefined = undefined,
+) {
+  const { app } = createTestApp(options);
   const ignore = () => {};
   const log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
-  const server = await startServer({ app, host: '127.0.0.1', port: 0, log });
+  const slow = requestTimeoutMs === undefined ? {} : { requestTimeoutMs };
+  const server = await startServer({ app, host: '127.0.0.1', port: 0, log, ...slow });
   running.push(server);
   return server;
 }
@@ -66,6 +70,30 @@ describe('a listening server', () => {
     expect(text).toMatch(/^HTTP\/1.1 400 /);
     expect(text.toLowerCase()).toContain('content-type: application/problem+json');
     expect(text).toContain('"code":"invalid_request"');
+  });
+
+  it.each(['attacker.example', 'xn--e1', '1.2.3.4.5', '[::1'])(
+    'has no answer for the host name %s but a problem document',
+    async (host) => {
+      const { url } = await start();
+      const bytes = `GET /healthz HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`;
+      const text = await exchange(url, bytes);
+      expect(text).toMatch(/^HTTP\/1.1 (?:400|421) /);
+      expect(text.toLowerCase()).toContain('content-type: application/problem+json');
+    },
+  );
+
+  it.each([
+    ['its headers', 'GET / HTTP/1.1\r\nHost: loc'],
+    [
+      'its body',
+      'POST /v1/ask HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{',
+    ],
+  ])('does not wait for ever for a client that never ends %s', async (_what, bytes) => {
+    const { url } = await start({}, 100);
+    const text = await exchange(url, bytes);
+    expect(text).toMatch(/^HTTP\/1.1 408 /);
+    expect(text).toContain('"code":"request_timeout"');
   });
 
   it('tells the engine to stop when the connection is cut', async () => {

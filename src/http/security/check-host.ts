@@ -23,7 +23,8 @@ export function checkHost({ host, allowedHosts }: HostRules) {
   const known = (name: string) =>
     names.has('*') || names.has(name) || (anyAddress && isIP(name.replace(/^\[|\]$/g, '')) > 0);
   return createMiddleware(async (c, next) => {
-    const name = bareName(new URL(c.req.url).hostname);
+    // What a client sends as Host may be no name a URL can hold.
+    const name = URL.canParse(c.req.url) ? bareName(new URL(c.req.url).hostname) : '';
     if (known(name)) return next();
     const shown = name.slice(0, 100);
     return problemResponse(c, {
