@@ -9,6 +9,8 @@ import type { RateLimits } from './security/rate-limit.js';
 
 /** What the environment decides about the service. */
 export interface AppConfig extends RateLimits {
+  /** The address people reach the service at; null where it is the one each request was sent to. */
+  readonly publicUrl: string | null;
   /** Other web origins that may call, as browsers send them: `https://example.org`. */
   readonly allowedOrigins: readonly string[];
   /** Host names the service answers to besides those of the address it listens on; `*` for all. */

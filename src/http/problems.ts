@@ -23,6 +23,7 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
   unauthorized: spoken(401, 'A key is needed'),
   forbidden: spoken(403, 'The key does not allow this'),
   host_not_allowed: spoken(421, 'The service does not answer to this host name'),
+  origin_not_allowed: spoken(403, 'Pages of this origin may not call the service'),
   rate_limited: spoken(429, 'Too many requests'),
   not_found: spoken(404, 'There is nothing here'),
   method_not_allowed: spoken(405, 'This method is not allowed here'),

@@ -22,6 +22,7 @@ interface TestAppOptions extends Partial<AppConfig> {
 /** A service on loopback that asks for no key. */
 const OPEN: AppConfig = {
   host: '127.0.0.1',
+  publicUrl: null,
   allowedOrigins: [],
   allowedHosts: [],
   publicPages: false,

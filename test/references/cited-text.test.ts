@@ -4,7 +4,7 @@ import { atService } from '../../src/references/place.js';
 import { ABSTAINED, ANSWERED, CITATION, DISAGREED } from '../http/samples.js';
 
 const locate = atService('https://docs.example/app/');
-const PAGE = 'https://docs.example/app/documents/news/trade?start=18&end=54#quote';
+const PAGE = `https://docs.example/app${CITATION.href}`;
 
 describe('an answer as text', () => {
   it('carries numbers in its sentences and the sources below', () => {
