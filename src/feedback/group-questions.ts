@@ -1,7 +1,7 @@
 import { terms } from '../analysis/terms.js';
 
 /** Share of all their terms that two questions must have in common to be put together. */
-const ALIKE = 0.6;
+const ALIKE = 0.5;
 
 export interface QuestionGroup {
   /** Each wording once, the most frequent first. */
@@ -12,20 +12,28 @@ export interface QuestionGroup {
 
 interface Gathering {
   readonly terms: ReadonlySet<string>;
+  readonly numbers: string;
   readonly counts: Map<string, number>;
 }
 
 /**
  * Puts questions together that say nearly the same words in any order, stemmed and without those that
- * say nothing (Jaccard similarity with the first question of a group). The most frequent wording begins
+ * say nothing (Jaccard similarity with the first question of a group), and name the same numbers. The most frequent wording begins
  * a group; groups come in falling order of their count. Same questions, same groups.
  */
 export function groupQuestions(questions: readonly string[]): QuestionGroup[] {
   const groups: Gathering[] = [];
   for (const [question, count] of byFrequency(counted(questions.map((one) => one.trim())))) {
     const own = new Set(terms(question));
-    const group = groups.find((one) => similarity(one.terms, own) >= ALIKE);
-    if (group === undefined) groups.push({ terms: own, counts: new Map([[question, count]]) });
+    const numbers = [...own]
+      .filter((term) => /\d/.test(term))
+      .sort()
+      .join(' ');
+    const group = groups.find(
+      (one) => one.numbers === numbers && similarity(one.terms, own) >= ALIKE,
+    );
+    if (group === undefined)
+      groups.push({ terms: own, numbers, counts: new Map([[question, count]]) });
     else group.counts.set(question, count);
   }
   return groups
