@@ -14,10 +14,8 @@ import type {
   StoredPassage,
 } from '../domain/search-index.js';
 import { composeResponse } from './compose-response.js';
-import { contextualQuestion } from './follow-up.js';
+import { readQuestion } from './read-question.js';
 
-/** Passages read for an answer. */
-const READ_PASSAGES = 16;
 const STANDARD_SENTENCES = 3;
 const STANDARD_SEARCH_LIMIT = 10;
 const NEAREST_SHOWN = 3;
@@ -36,27 +34,17 @@ export function createEngine({ index, model, retriever, reader }: EngineParts): 
     { signal, onEvent = () => {} }: AskOptions = {},
   ): Promise<AskResponse> {
     const began = performance.now();
-    const question = contextualQuestion(request.question, request.history ?? []);
-    const common = {
-      ...(request.filter === undefined ? {} : { filter: request.filter as MetadataFilter }),
-      ...(signal === undefined ? {} : { signal }),
-    };
-    const { candidates, queryVector } = await retriever.retrieve({
-      query: question,
-      limit: READ_PASSAGES,
-      ...common,
-    });
-    const retrieved = performance.now();
-    signal?.throwIfAborted();
-    onEvent({ type: 'retrieved', passages: candidates.length });
-    const reading = await reader.read({
-      question,
-      candidates,
-      queryVector,
-      maxSentences: request.maxSentences ?? STANDARD_SENTENCES,
-      ...(signal === undefined ? {} : { signal }),
-    });
-    signal?.throwIfAborted();
+    const { reading, candidates, retrieveMs } = await readQuestion(
+      { retriever, reader },
+      request.question,
+      {
+        history: request.history ?? [],
+        maxSentences: request.maxSentences ?? STANDARD_SENTENCES,
+        ...(request.filter === undefined ? {} : { filter: request.filter as MetadataFilter }),
+        ...(signal === undefined ? {} : { signal }),
+        onRetrieved: (passages) => onEvent({ type: 'retrieved', passages }),
+      },
+    );
     const outcome = await composeResponse(reading, {
       store: index.store,
       nearest: candidates.slice(0, NEAREST_SHOWN).map(({ passage }) => view(passage)),
@@ -69,8 +57,8 @@ export function createEngine({ index, model, retriever, reader }: EngineParts): 
       ...outcome,
       index: { fingerprint: index.fingerprint },
       timings: {
-        retrieveMs: milliseconds(retrieved - began),
-        readMs: milliseconds(done - retrieved),
+        retrieveMs: milliseconds(retrieveMs),
+        readMs: milliseconds(done - began - retrieveMs),
         totalMs: milliseconds(done - began),
       },
     };

@@ -62,6 +62,14 @@ describe('ask', () => {
     expect(response.answer?.text).toContain(expected);
   });
 
+  it('answers both halves of a question that asks two things', async () => {
+    const { answer } = await engine.ask({
+      question: 'Who designed the paper mill, and what did the repairs after the fire cost?',
+    });
+    expect(answer?.text).toContain('Klara Voss');
+    expect(answer?.text).toContain('2.6 million francs');
+  });
+
   it('cites exact quotes of documents with the hash they have', async () => {
     const { citations, answer } = await engine.ask({
       question: 'When did the mill in Brennach open?',

@@ -1,0 +1,80 @@
+import { partsOf } from '../analysis/question-parts.js';
+import type { Reader, Reading } from '../domain/reader.js';
+import type { Candidate, Retriever } from '../domain/retriever.js';
+import type { MetadataFilter } from '../domain/search-index.js';
+import { contextualQuestion } from './follow-up.js';
+import { joinReadings, sentencesOfParts } from './join-readings.js';
+
+/** Passages read for an answer. */
+const READ_PASSAGES = 16;
+
+export interface ReadingOptions {
+  readonly maxSentences: number;
+  /** What was asked before, oldest first: a follow-up is read in its light. */
+  readonly history: readonly { readonly question: string }[];
+  readonly filter?: MetadataFilter;
+  readonly signal?: AbortSignal;
+  /** Called once with the number of passages found, before the last part is read. */
+  readonly onRetrieved?: (passages: number) => void;
+}
+
+/** A reading with the passages it rests on, best first, and the milliseconds it took to find them. */
+export interface ReadQuestion {
+  readonly reading: Reading;
+  readonly candidates: readonly Candidate[];
+  readonly retrieveMs: number;
+}
+
+/**
+ * Searches and reads a question; one that asks several things part by part, each part in the light of the first. The
+ * passages are those of the parts in turn, each once.
+ */
+export async function readQuestion(
+  { retriever, reader }: { readonly retriever: Retriever; readonly reader: Reader },
+  question: string,
+  { maxSentences, history, filter, signal, onRetrieved }: ReadingOptions,
+): Promise<ReadQuestion> {
+  const common = {
+    ...(filter === undefined ? {} : { filter }),
+    ...(signal === undefined ? {} : { signal }),
+  };
+  const parts: string[] = [];
+  for (const part of partsOf(question)) {
+    const [first] = parts;
+    parts.push(contextualQuestion(part, first === undefined ? history : [{ question: first }]));
+  }
+  const limits = sentencesOfParts(parts.length, maxSentences);
+  const began = performance.now();
+  const found = await Promise.all(
+    parts.map((query) => retriever.retrieve({ query, limit: READ_PASSAGES, ...common })),
+  );
+  const retrieveMs = performance.now() - began;
+  signal?.throwIfAborted();
+  const candidates = inTurn(found.map((one) => one.candidates));
+  onRetrieved?.(candidates.length);
+  const readings: Reading[] = [];
+  for (const [which, { candidates: own, queryVector }] of found.entries()) {
+    const part = { question: parts[which] ?? question, maxSentences: limits[which] ?? 1 };
+    readings.push(
+      await reader.read({ ...part, candidates: own, queryVector, ...readSignal(signal) }),
+    );
+    signal?.throwIfAborted();
+  }
+  return { reading: joinReadings(readings, maxSentences), candidates, retrieveMs };
+}
+
+function readSignal(signal: AbortSignal | undefined): { readonly signal?: AbortSignal } {
+  return signal === undefined ? {} : { signal };
+}
+
+/** The first of every list, then the second, and so on; each passage once. */
+function inTurn(lists: readonly (readonly Candidate[])[]): Candidate[] {
+  const [only] = lists;
+  if (lists.length === 1 && only !== undefined) return [...only];
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  const all = Array.from({ length: longest }, (_, place) =>
+    lists.flatMap((list) => list[place] ?? []),
+  ).flat();
+  const seen = new Set<string>();
+  return all.filter(({ passage: { id } }) => !seen.has(id) && seen.add(id));
+}
