@@ -10,15 +10,20 @@ import { createWorkQueue } from './engine/work-queue.js';
 import { handleError } from './handle-error.js';
 import { answerInvalidRequest } from './invalid-request.js';
 import { countRequests } from './metrics/count-requests.js';
+import { describeService } from './openapi/describe-service.js';
 import { problemResponse } from './problem-response.js';
 import { registerAsk } from './routes/ask.js';
 import { registerAssets } from './routes/assets.js';
+import { registerChatCompletions } from './routes/chat-completions.js';
+import { registerDocs } from './routes/docs.js';
 import { registerDocumentPage } from './routes/document-page.js';
 import { registerFeedback } from './routes/feedback.js';
 import { registerHealth } from './routes/healthz.js';
 import { registerHomePage } from './routes/home-page.js';
 import { registerListDocuments } from './routes/list-documents.js';
+import { registerMcp } from './routes/mcp.js';
 import { registerMetrics } from './routes/metrics.js';
+import { registerModels } from './routes/models.js';
 import { registerOpenApi } from './routes/openapi.js';
 import { registerReadDocument } from './routes/read-document.js';
 import { registerReadiness } from './routes/readyz.js';
@@ -58,7 +63,7 @@ export function createApp(given: AppDependencies): App {
       },
     }),
   );
-  for (const path of ['/v1/documents/*', '/documents/*', '/assets/*', '/openapi.json'])
+  for (const path of ['/v1/documents/*', '/documents/*', '/assets/*', '/openapi.json', '/docs'])
     app.use(path, etag());
 
   registerAsk(app, dependencies);
@@ -66,12 +71,17 @@ export function createApp(given: AppDependencies): App {
   registerListDocuments(app, dependencies);
   registerReadDocument(app, dependencies);
   registerDocumentPage(app, dependencies);
+  registerChatCompletions(app, dependencies);
+  registerModels(app);
+  registerMcp(app, dependencies);
   registerHomePage(app, dependencies);
   registerFeedback(app, dependencies);
   registerHealth(app);
   registerReadiness(app, dependencies);
   registerMetrics(app, dependencies);
   registerAssets(app);
-  registerOpenApi(app);
+  const describe = describeService(app);
+  registerOpenApi(app, describe);
+  registerDocs(app, describe);
   return app;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFakeEngine } from './fake-engine.js';
-import { ABSTAINED, ANSWERED, DISAGREED, DOCUMENT } from './samples.js';
+import { ABSTAINED, ANSWERED, CITATION, DISAGREED, DOCUMENT } from './samples.js';
 import { createTestApp, problemOf } from './test-app.js';
 
 const asking = (response: typeof ANSWERED) =>
@@ -25,7 +25,7 @@ describe('GET /', () => {
     expect(html).toContain('<p class="lead">$77.2 billion</p>');
     expect(html).toContain('in 2024.<sup><a href="#source-1" aria-label="Source 1">[1]</a></sup>');
     expect(html).toContain('<li id="source-1" value="1">');
-    expect(html).toContain('href="/documents/news/trade?start=18&amp;end=54#quote"');
+    expect(html).toContain(`href="${CITATION.href.replaceAll('&', '&amp;')}"`);
     expect(html).toContain('A. Writer, The &lt;Paper&gt;, 2025-06-20');
   });
 

@@ -34,6 +34,15 @@ mark { background: var(--mark); color: var(--mark-ink); padding: .1em 0; scroll-
 .lead { font-size: 1.35rem; font-weight: 700; }
 .sources li, .sides li { margin-bottom: 1rem; }
 .sources blockquote { margin: .3rem 0; }
+.reference section { border-top: 1px solid var(--line); }
+.reference section h2, .reference section h3 { scroll-margin: 1rem; }
+.reference nav ul { padding-left: 0; list-style: none; columns: 18rem auto; }
+.reference nav li { break-inside: avoid; margin-bottom: .4rem; }
+.members { display: block; border: 0; padding: 0; }
+.members dt { margin-top: .6rem; color: var(--ink); }
+.members dt span { font-weight: 400; }
+.members dd { margin-left: 1.25rem; }
+code { font: .92em/1.5 ui-monospace, Menlo, Consolas, monospace; }
 small { color: var(--soft); font-size: .88rem; }
 sup { line-height: 0; }
 sup a { text-decoration: none; padding: 0 .1em; }

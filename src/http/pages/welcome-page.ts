@@ -10,7 +10,7 @@ export function welcomePage(documents: readonly DocumentSummary[] | undefined): 
 <p>Footnote answers from the documents below and proves every sentence with an exact quote that you can open in its place. Where the documents hold no answer, it says so.</p>
 ${documents === undefined ? starting() : documentList(documents)}
 <h2>For programs</h2>
-<p><code>POST /v1/ask</code> with <code>{"question": "…"}</code> gives the same as JSON. <a href="/openapi.json">/openapi.json</a> describes every route.</p>`,
+<p><code>POST /v1/ask</code> with <code>{"question": "…"}</code> gives the same as JSON. <a href="/docs">The reference</a> describes every route.</p>`,
   });
 }
 

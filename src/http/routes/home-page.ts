@@ -1,12 +1,29 @@
+import { z } from '@hono/zod-openapi';
 import { QuestionSchema } from '../../contract/ask.js';
 import type { App, AppDependencies } from '../app.js';
 import { answerInvalidRequest } from '../invalid-request.js';
+import { pageResponse } from '../openapi/page-response.js';
 import { answerPage } from '../pages/answer-page.js';
 import { welcomePage } from '../pages/welcome-page.js';
 import { withEngine } from '../with-engine.js';
+import { problemResponses } from './problem-responses.js';
+
+const route = {
+  method: 'get',
+  path: '/',
+  operationId: 'homePage',
+  summary: 'Ask on a page, without any script',
+  request: { query: z.object({ question: QuestionSchema.optional() }) },
+  responses: {
+    ...pageResponse('A form and the documents; with a question, its answer.'),
+    400: problemResponses.body[400],
+    ...problemResponses.engine,
+  },
+} as const;
 
 /** `/` welcomes; `/?question=` answers on the server, so that a browser without scripts can ask. */
 export function registerHomePage(app: App, dependencies: AppDependencies): void {
+  app.openAPIRegistry.registerPath(route);
   app.get('/', async (c) => {
     c.header('Cache-Control', 'no-store');
     const asked = c.req.query('question');

@@ -5,6 +5,25 @@ import { jsonBody } from '../json-body.js';
 import { checkOrigin } from '../security/check-origin.js';
 import { locateFor } from '../service-address.js';
 import { withEngine } from '../with-engine.js';
+import { problemResponses } from './problem-responses.js';
+
+const content = { 'application/json': { schema: { type: 'object' } } } as const;
+
+const route = {
+  method: 'post',
+  path: '/mcp',
+  operationId: 'mcp',
+  summary: 'Ask, search and read documents with the Model Context Protocol',
+  description:
+    'Streamable HTTP without sessions: a JSON-RPC message of the protocol goes in, its answer comes out. The tools describe themselves in answer to `tools/list`.',
+  request: { body: { required: true, content } },
+  responses: {
+    200: { description: 'The answer to a request, as JSON-RPC.', content },
+    202: { description: 'A notification was taken note of.' },
+    ...problemResponses.body,
+    ...problemResponses.engine,
+  },
+} as const;
 
 /**
  * The Model Context Protocol over Streamable HTTP, without sessions. What is wrong with the request itself is
@@ -12,6 +31,7 @@ import { withEngine } from '../with-engine.js';
  */
 export function registerMcp(app: App, dependencies: AppDependencies): void {
   const { allowedOrigins, publicUrl } = dependencies.config;
+  app.openAPIRegistry.registerPath(route);
   app.post('/mcp', checkOrigin(allowedOrigins), jsonBody, async (c) => {
     // Loaded with the first request: the protocol's library takes longer to load than all the rest.
     const { answerOverHttp } = await import('../../mcp/answer-over-http.js');

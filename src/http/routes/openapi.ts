@@ -1,20 +1,19 @@
 import type { App } from '../app.js';
+import type { Description } from '../openapi/describe-service.js';
 
-const INFO = {
-  title: 'Footnote',
-  version: '1',
-  description: 'Answers questions from documents, each sentence with a verified quote.',
-};
-
-/** Serves the description of every route that was registered. */
-export function registerOpenApi(app: App): void {
-  let description: object | undefined;
-  app.get('/openapi.json', (c) => {
-    description ??= app.getOpenAPI31Document({
-      openapi: '3.1.0',
-      info: INFO,
-      servers: [{ url: '/' }],
-    });
-    return c.json(description, 200, { 'Cache-Control': 'no-cache' });
+/** The description of every route, for programs. */
+export function registerOpenApi(app: App, describe: () => Description): void {
+  app.openAPIRegistry.registerPath({
+    method: 'get',
+    path: '/openapi.json',
+    operationId: 'openapi',
+    summary: 'This description, as OpenAPI 3.1',
+    responses: {
+      200: {
+        description: 'The description.',
+        content: { 'application/json': { schema: { type: 'object' } } },
+      },
+    },
   });
+  app.get('/openapi.json', (c) => c.json(describe(), 200, { 'Cache-Control': 'no-cache' }));
 }
