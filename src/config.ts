@@ -78,7 +78,7 @@ export const SETTINGS = {
     schema: z.string(),
     standard: '',
     meaning:
-      'Host names the service answers to, besides `HOST`, `localhost` and, where `HOST` is no loopback address, any IP address; `*` for every name',
+      'Host names the service answers to, besides those of `HOST`, `PUBLIC_URL`, `localhost` and, where `HOST` is no loopback address, any IP address; `*` for every name',
   },
   API_KEYS: {
     schema: z.string(),

@@ -8,6 +8,8 @@ const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 interface HostRules {
   /** The address the service listens on. */
   readonly host: string;
+  /** Where people reach the service; null where that is not told. */
+  readonly publicUrl: string | null;
   /** Further names; `*` stands for all. */
   readonly allowedHosts: readonly string[];
 }
@@ -17,8 +19,9 @@ interface HostRules {
  * machine and then read our answers as its own (DNS rebinding); the name gives it away. It can only do so with a name,
  * so an address is taken wherever the service listens on more than loopback.
  */
-export function checkHost({ host, allowedHosts }: HostRules) {
-  const names = new Set([...LOOPBACK_NAMES, host, ...allowedHosts].map(bareName));
+export function checkHost({ host, publicUrl, allowedHosts }: HostRules) {
+  const own = publicUrl === null ? [host] : [host, new URL(publicUrl).hostname];
+  const names = new Set([...LOOPBACK_NAMES, ...own, ...allowedHosts].map(bareName));
   const anyAddress = !isLoopback(host);
   const known = (name: string) =>
     names.has('*') || names.has(name) || (anyAddress && isIP(name.replace(/^\[|\]$/g, '')) > 0);

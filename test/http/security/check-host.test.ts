@@ -36,6 +36,8 @@ describe('the host name of a request', () => {
 
   it('may be the one that is listened on, and those that are named', async () => {
     expect(await statusFor({ host: 'docs.internal' }, 'docs.internal:80')).toBe(200);
+    const publicUrl = 'https://docs.example:8443/';
+    expect(await statusFor({ publicUrl }, 'docs.example')).toBe(200);
     const allowedHosts = ['Docs.Example:443'];
     expect(await statusFor({ allowedHosts }, 'docs.example')).toBe(200);
     expect(await statusFor({ allowedHosts }, 'other.example')).toBe(421);
