@@ -38,13 +38,13 @@ export function describeIssues(issues: readonly Issue[]): OpenAiError {
   }
 }
 
-/** Of the ways a value could have been read, what is wrong with the one that fits furthest. */
+/** Of the ways a value could have been read, what is wrong with one that its type fits. */
 function deepest(issue: Issue | undefined): Issue | undefined {
   if (issue?.code !== 'invalid_union' || issue.errors.length === 0) return issue;
   const nested = issue.errors
     .map(([first]) => deepest(first))
-    .reduce((best, one) => ((one?.path.length ?? 0) > (best?.path.length ?? 0) ? one : best));
-  if (nested === undefined || nested.path.length === 0) return issue;
+    .find((one) => one !== undefined && (one.path.length > 0 || one.code !== 'invalid_type'));
+  if (nested === undefined) return issue;
   return { ...nested, path: [...issue.path, ...nested.path] };
 }
 

@@ -71,15 +71,21 @@ export async function streamCompletion(
           };
           write({ data: JSON.stringify(chunk) });
         };
+        let begun = false;
         let sent = '';
+        const begin = () => {
+          if (!begun) send([choice({ role: 'assistant', content: '' })]);
+          begun = true;
+        };
         const say = (text: string) => {
+          begin();
           if (text !== '') send([choice({ content: text })]);
           sent += text;
         };
         const response = await engine.ask(askRequestOf(request), {
           signal: AbortSignal.any([signal, left]),
           onEvent: (event) => {
-            if (event.type === 'retrieved') send([choice({ role: 'assistant', content: '' })]);
+            if (event.type === 'retrieved') begin();
             else say((sent === '' ? '' : ' ') + citedSentence(event.sentence));
           },
         });
