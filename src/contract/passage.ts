@@ -21,7 +21,7 @@ const RankingSchema = z
 
 export const RankedPassageSchema = PassageSchema.extend({
   rank: z.int().min(1),
-  score: z.number().describe('Reciprocal rank fusion score; higher is better.'),
+  score: z.number().describe('Weighted sum of cosine and lexical share; higher is better.'),
   dense: z.union([RankingSchema, z.null()]).describe('Null where meaning did not find it.'),
   lexical: z.union([RankingSchema, z.null()]).describe('Null where its words did not find it.'),
 }).meta({ id: 'RankedPassage', description: 'A passage and where each retriever put it.' });

@@ -1,4 +1,4 @@
-import type { MetadataFilter, StoredPassage } from './search-index.js';
+import type { MetadataFilter, Scored, StoredPassage } from './search-index.js';
 
 /** What is searched for. */
 export interface RetrievalRequest {
@@ -7,6 +7,32 @@ export interface RetrievalRequest {
   readonly limit: number;
   readonly filter?: MetadataFilter;
   readonly signal?: AbortSignal;
+  /** Whether the retrieval shall say how it came about. */
+  readonly explain?: boolean;
+}
+
+/** A term of a query, in how many passages it stands and how much that makes it count. */
+export interface WeightedTerm {
+  readonly term: string;
+  readonly passages: number;
+  readonly weight: number;
+}
+
+/** A query as lexical search sees it. */
+export interface LexicalQuery {
+  readonly terms: readonly WeightedTerm[];
+  /** Neighbouring terms, joined by a blank. */
+  readonly pairs: readonly string[];
+}
+
+/** How a retrieval came about: the query as each stage saw it, and the whole ranking of each, best first. */
+export interface RetrievalExplanation {
+  /** What was embedded. */
+  readonly query: string;
+  readonly lexicalQuery: LexicalQuery;
+  readonly dense: readonly Scored[];
+  readonly lexical: readonly Scored[];
+  readonly fused: readonly Scored[];
 }
 
 /** Place and score of a passage in one retriever's list; rank counts from 1. */
@@ -28,6 +54,8 @@ export interface Retrieval {
   readonly candidates: readonly Candidate[];
   /** Unit-length vector of the query. */
   readonly queryVector: Float32Array;
+  /** Where it was asked for. */
+  readonly explanation?: RetrievalExplanation;
 }
 
 export interface Retriever {

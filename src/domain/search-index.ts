@@ -49,7 +49,7 @@ export interface VectorIndex {
 
 /** BM25 over the terms of passages. Ties end on the smaller passage id. */
 export interface LexicalIndex {
-  /** Passages holding at least one of the terms, best first. */
+  /** Passages holding at least one of the terms, best first; terms joined by a blank count as one where they follow each other. */
   search(
     terms: readonly string[],
     limit: number,

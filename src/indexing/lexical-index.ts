@@ -3,8 +3,8 @@ import { createBoundedCache } from './bounded-cache.js';
 import type { Connection } from './database.js';
 import { isFiltering, METADATA_CONDITION, metadataParameters } from './metadata-condition.js';
 
-/** What a term counts in a passage's own text, and in the title and headings above it. */
-export const TERM_WEIGHTS = { own: 1, context: 0.5 } as const;
+/** What a term counts in a passage's own text, and in the title and headings above it: as much, for there a passage's topic is named. */
+export const TERM_WEIGHTS = { own: 1, context: 1 } as const;
 
 /** Terms whose frequency is kept ready: the vocabulary table takes about 0.1 ms a term. */
 const CACHED_FREQUENCIES = 20_000;

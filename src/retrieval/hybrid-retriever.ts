@@ -1,4 +1,3 @@
-import { terms } from '../analysis/terms.js';
 import type { EmbeddingModel } from '../domain/embedding-model.js';
 import type {
   Candidate,
@@ -9,29 +8,35 @@ import type {
 } from '../domain/retriever.js';
 import type { Scored, SearchIndex } from '../domain/search-index.js';
 import { fuse } from './fuse.js';
+import { fullScore, lexicalQuery } from './lexical-query.js';
 
 /** Each retriever looks at least this deep, so that a passage one of them puts low can still be lifted by the other. */
-const LEAST_DEPTH = 50;
+const LEAST_DEPTH = 100;
 
 /**
- * Searches by meaning (nearest vectors) and by words (BM25) independently and fuses the two rankings,
+ * Searches by meaning (nearest vectors) and by words (BM25) independently and fuses the two,
  * so that a passage only one of them finds can still win.
  */
 export function createHybridRetriever(index: SearchIndex, model: EmbeddingModel): Retriever {
   async function retrieve(request: RetrievalRequest): Promise<Retrieval> {
     const { query, limit, filter, signal } = request;
     const depth = Math.max(limit, LEAST_DEPTH);
-    const queryTerms = [...new Set(terms(query))];
-    const lexicalSearch = index.lexical.search(queryTerms, depth, filter);
+    const asked = await lexicalQuery(query, index.lexical);
+    const lexicalSearch = index.lexical.search(
+      [...asked.terms.map(({ term }) => term), ...asked.pairs],
+      depth,
+      filter,
+    );
     const queryVector = await model.embedQuery(query, signal ? { signal } : {});
     const [dense, lexical] = await Promise.all([
       index.vectors.search(queryVector, depth, filter),
       lexicalSearch,
     ]);
-    const best = fuse([dense, lexical]).slice(0, limit);
+    const fused = fuse({ dense, lexical, fullLexical: fullScore(asked) });
+    const best = fused.slice(0, limit);
     const passages = await index.store.passages(best.map(({ id }) => id));
     const byId = new Map(passages.map((passage) => [passage.id, passage]));
-    const candidates = best.flatMap(({ id, score, places }, place): Candidate[] => {
+    const candidates = best.flatMap(({ id, score, ...places }, place): Candidate[] => {
       const passage = byId.get(id);
       return passage === undefined
         ? []
@@ -40,20 +45,24 @@ export function createHybridRetriever(index: SearchIndex, model: EmbeddingModel)
               passage,
               rank: place + 1,
               score,
-              dense: ranking(dense, places[0]),
-              lexical: ranking(lexical, places[1]),
+              dense: ranking(dense, places.dense),
+              lexical: ranking(lexical, places.lexical),
             },
           ];
     });
-    return { candidates, queryVector };
+    return request.explain === true
+      ? {
+          candidates,
+          queryVector,
+          explanation: { query, lexicalQuery: asked, dense, lexical, fused },
+        }
+      : { candidates, queryVector };
   }
 
   return { retrieve };
 }
 
-function ranking(list: readonly Scored[], place: number | null | undefined): Ranking | null {
-  const entry = typeof place === 'number' ? list[place] : undefined;
-  return entry === undefined || typeof place !== 'number'
-    ? null
-    : { rank: place + 1, score: entry.score };
+function ranking(list: readonly Scored[], place: number | null): Ranking | null {
+  const entry = place === null ? undefined : list[place];
+  return entry === undefined || place === null ? null : { rank: place + 1, score: entry.score };
 }

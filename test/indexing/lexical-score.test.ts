@@ -26,7 +26,7 @@ function bm25(query: string[], own: string[][], context: string[][]): number[] {
   );
 }
 
-test('scores passages by BM25 over their own terms and, at half the weight, those above them', async () => {
+test('scores passages by BM25 over their own terms and those above them', async () => {
   const indexDir = await mkdtemp(join(tmpdir(), 'footnote-index-'));
   const documents = [1, 2, 3].map((seed) => sampleDocument(`copper-${seed}`, sampleText(seed, 12)));
   const model = createWordVectors();

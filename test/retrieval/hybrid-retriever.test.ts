@@ -27,7 +27,7 @@ function indexFinding(
     },
     lexical: {
       size: 3,
-      documentFrequencies: async () => new Map(),
+      documentFrequencies: async (terms) => new Map(terms.map((term) => [term, 1])),
       search: async (terms, limit, filter) => {
         asked.terms = terms;
         asked.filters.push(filter);
@@ -59,14 +59,14 @@ describe('createHybridRetriever', () => {
       query: 'mill',
       limit: 10,
     });
-    expect(ids(candidates)).toEqual(['b', 'a', 'c']);
+    expect(ids(candidates)).toEqual(['b', 'c', 'a']);
     expect(candidates[0]).toMatchObject({
       rank: 1,
       dense: { rank: 2, score: 0.9 },
       lexical: { rank: 1, score: 1 },
     });
-    expect(candidates[1]?.lexical).toBeNull();
-    expect(candidates[2]?.dense).toBeNull();
+    expect(candidates[1]?.dense).toBeNull();
+    expect(candidates[2]?.lexical).toBeNull();
   });
 
   it('lets a passage win that only words find', async () => {
@@ -78,7 +78,7 @@ describe('createHybridRetriever', () => {
     expect(ids(candidates)).toEqual(['c']);
   });
 
-  it('searches each term once and hands the filter to both retrievers', async () => {
+  it('searches each term and each pair of neighbours once and hands the filter to both retrievers', async () => {
     const { index, asked } = indexFinding(list('a'), list('a'));
     const filter = { publisher: ['P'] };
     await createHybridRetriever(index, model).retrieve({
@@ -86,8 +86,30 @@ describe('createHybridRetriever', () => {
       limit: 1,
       filter,
     });
-    expect(asked.terms).toEqual(['mill', '1990']);
+    expect(asked.terms).toEqual(['mill', '1990', 'mill 1990']);
     expect(asked.filters).toEqual([filter, filter]);
+  });
+
+  it('explains itself where it is asked to', async () => {
+    const { index } = indexFinding(list('a', 'b'), list('b'));
+    const retriever = createHybridRetriever(index, model);
+    const request = { query: 'The mills of 1990', limit: 1 };
+    expect(await retriever.retrieve(request)).not.toHaveProperty('explanation');
+    const { explanation } = await retriever.retrieve({ ...request, explain: true });
+    const weight = Math.log(2.5 / 1.5);
+    expect(explanation).toMatchObject({
+      query: 'The mills of 1990',
+      lexicalQuery: {
+        terms: [
+          { term: 'mill', passages: 1, weight },
+          { term: '1990', passages: 1, weight },
+        ],
+        pairs: ['mill 1990'],
+      },
+      dense: list('a', 'b'),
+      lexical: list('b'),
+      fused: [{ id: 'b#0' }, { id: 'a#0' }],
+    });
   });
 
   it('leaves out what the store no longer holds', async () => {
