@@ -28,7 +28,7 @@ const withoutImages = {
   },
 };
 
-const [program, worker] = await Promise.all([
+const [program, client, worker] = await Promise.all([
   build({
     ...common,
     // Every output lies one folder below dist/, so that '../worker.js' names the worker from each.
@@ -45,6 +45,12 @@ const [program, worker] = await Promise.all([
       js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
     },
   }),
+  // For browsers too, so it may hold nothing of Node.
+  build({
+    ...common,
+    platform: 'neutral',
+    entryPoints: [{ in: 'src/client/footnote-client.ts', out: 'client/footnote-client' }],
+  }),
   build({
     ...common,
     entryPoints: [{ in: 'src/embedding/worker.ts', out: 'worker' }],
@@ -54,8 +60,13 @@ const [program, worker] = await Promise.all([
 ]);
 
 // What an earlier build left goes only now, so that a program running from it is not cut off while this one builds.
-const written = new Set([program, worker].flatMap(({ metafile }) => Object.keys(metafile.outputs)));
+const written = new Set(
+  [program, client, worker].flatMap(({ metafile }) => Object.keys(metafile.outputs)),
+);
 for (const entry of await readdir(join(root, 'dist'), { recursive: true, withFileTypes: true })) {
   const path = relative(root, join(entry.parentPath, entry.name));
-  if (entry.isFile() && !written.has(path)) await rm(join(root, path), { force: true });
+  // Declarations are the compiler's, see `npm run build`.
+  const declaration = path.startsWith(join('dist', 'types'));
+  if (entry.isFile() && !declaration && !written.has(path))
+    await rm(join(root, path), { force: true });
 }

@@ -23,6 +23,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   references: ['contract'],
   mcp: ['domain', 'errors', 'contract', 'references'],
   feedback: ['analysis', 'contract', 'errors'],
+  client: ['contract'],
   http: ['domain', 'errors', 'contract', 'references', 'mcp'],
 };
 
