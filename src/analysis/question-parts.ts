@@ -14,6 +14,11 @@ const EMBEDDED = new RegExp(
 );
 const PAIR = new RegExp(`^(${ASKING}) and (${ASKING})\\s+(.+)$`, 'iu');
 const TRAILING = /^(.+\S),?\s+and\s+(when|where|why|by whom|how)\s*\?*$/iu;
+/** "How could ventures, and how could firms, go abroad?": two subjects of one predicate. */
+const SHARED = new RegExp(
+  `^(${ASKING} ${AUXILIARY}) ([^,]+),? and (${ASKING} ${AUXILIARY}) ([^,]+), (.+)$`,
+  'iu',
+);
 const MOST_PARTS = 3;
 const LEAST_WORDS = 3;
 
@@ -27,6 +32,11 @@ export function partsOf(question: string): string[] {
   const pair = PAIR.exec(text);
   if (pair !== null && !new RegExp(`\\band ${ASKING}\\b`, 'iu').test(pair[3] ?? ''))
     return [`${pair[1]} ${pair[3]}`, `${capital(pair[2] ?? '')} ${pair[3]}`];
+  const shared = SHARED.exec(text);
+  if (shared !== null) {
+    const [, one, first = '', other, second = '', rest = ''] = shared;
+    return [asQuestion(`${one} ${first} ${rest}`), asQuestion(`${other} ${second} ${rest}`)];
+  }
   const trailing = TRAILING.exec(text);
   if (trailing !== null && startsAsQuestion(trailing[1] ?? ''))
     return withAsking(trailing[1] ?? '', trailing[2] ?? '');

@@ -1,3 +1,4 @@
+import { withAntecedent } from '../analysis/antecedent.js';
 import { partsOf } from '../analysis/question-parts.js';
 import type { Reader, Reading } from '../domain/reader.js';
 import type { Candidate, Retriever } from '../domain/retriever.js';
@@ -7,6 +8,8 @@ import { joinReadings, sentencesOfParts } from './join-readings.js';
 
 /** Passages read for an answer. */
 const READ_PASSAGES = 16;
+/** Sentences a reader gives at most. */
+const MOST_SENTENCES = 10;
 
 export interface ReadingOptions {
   readonly maxSentences: number;
@@ -41,7 +44,7 @@ export async function readQuestion(
   const parts: string[] = [];
   for (const part of partsOf(question)) {
     const [first] = parts;
-    parts.push(contextualQuestion(part, first === undefined ? history : [{ question: first }]));
+    parts.push(first === undefined ? contextualQuestion(part, history) : partAfter(part, first));
   }
   const limits = sentencesOfParts(parts.length, maxSentences);
   const began = performance.now();
@@ -53,18 +56,26 @@ export async function readQuestion(
   const candidates = inTurn(found.map((one) => one.candidates));
   onRetrieved?.(candidates.length);
   const readings: Reading[] = [];
+  let given = 0;
   for (const [which, { candidates: own, queryVector }] of found.entries()) {
-    const part = { question: parts[which] ?? question, maxSentences: limits[which] ?? 1 };
-    readings.push(
-      await reader.read({ ...part, candidates: own, queryVector, ...readSignal(signal) }),
-    );
+    const reading = await reader.read({
+      question: parts[which] ?? question,
+      candidates: own,
+      queryVector,
+      // What an earlier part gave may come again; it is given once and takes no room.
+      maxSentences: Math.min(MOST_SENTENCES, (limits[which] ?? 1) + given),
+      ...(signal === undefined ? {} : { signal }),
+    });
     signal?.throwIfAborted();
+    readings.push(reading);
+    if (reading.status === 'answered') given += reading.sentences.length;
   }
   return { reading: joinReadings(readings, maxSentences), candidates, retrieveMs };
 }
 
-function readSignal(signal: AbortSignal | undefined): { readonly signal?: AbortSignal } {
-  return signal === undefined ? {} : { signal };
+/** A later part as a question of its own. */
+function partAfter(part: string, first: string): string {
+  return withAntecedent(part, first) ?? contextualQuestion(part, [{ question: first }]);
 }
 
 /** The first of every list, then the second, and so on; each passage once. */

@@ -23,6 +23,10 @@ describe('partsOf', () => {
       ['In which crops is the valley strong?', 'Which crops does it buy?'],
     ],
     [
+      'How can ferries, and how can barges, pass the narrow lock?',
+      ['How can ferries pass the narrow lock?', 'How can barges pass the narrow lock?'],
+    ],
+    [
       'How long is the canal; in which year was it dug; and who paid for it?',
       ['How long is the canal?', 'In which year was it dug?', 'Who paid for it?'],
     ],
