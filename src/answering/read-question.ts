@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { withAntecedent } from '../analysis/antecedent.js';
 import { partsOf } from '../analysis/question-parts.js';
 import type { Reader, Reading } from '../domain/reader.js';
@@ -55,6 +56,8 @@ export async function readQuestion(
   signal?.throwIfAborted();
   const candidates = inTurn(found.map((one) => one.candidates));
   onRetrieved?.(candidates.length);
+  // Reading may keep the thread; what was told just now leaves the process first.
+  await othersTurn();
   const readings: Reading[] = [];
   let given = 0;
   for (const [which, { candidates: own, queryVector }] of found.entries()) {

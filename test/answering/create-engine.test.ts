@@ -168,6 +168,29 @@ describe('ask', () => {
     expect(told).toEqual(response.citations.slice(0, told.length));
   });
 
+  it('lets what it told leave before it reads', async () => {
+    let left = false;
+    let leftBeforeReading = false;
+    const reading = engineWith({
+      name: 'watching',
+      read: async () => {
+        leftBeforeReading = left;
+        return { status: 'abstained', reason: 'no_evidence', message: '', confidence: 0 };
+      },
+    });
+    await reading.ask(
+      { question: 'When did it open?' },
+      {
+        onEvent: () => {
+          setImmediate(() => {
+            left = true;
+          });
+        },
+      },
+    );
+    expect(leftBeforeReading).toBe(true);
+  });
+
   it('never shows what a lying reader quotes', async () => {
     const liar = engineWith({
       name: 'liar',
@@ -219,5 +242,58 @@ describe('documents', () => {
     expect(documents.map(({ id }) => id)).toEqual(['fire', 'jubilee', 'opening']);
     expect((await engine.document('fire'))?.text).toBe(MILL_CORPUS[1]?.text);
     expect(await engine.document('flood')).toBeUndefined();
+  });
+});
+
+describe('explain', () => {
+  it('tells how each stage saw a query and ranked, and nothing unasked', async () => {
+    const query = 'Who designed the paper mill?';
+    expect(await engine.search({ query })).not.toHaveProperty('explanation');
+    const { explanation, passages } = SearchResponseSchema.parse(
+      await engine.search({ query, limit: 2, explain: true }),
+    );
+    expect(explanation?.terms.map(({ term }) => term)).toEqual(['design', 'paper', 'mill']);
+    expect(explanation?.pairs).toEqual(['design paper', 'paper mill']);
+    const rarest = Math.max(...(explanation?.terms ?? []).map(({ weight }) => weight));
+    expect(explanation?.terms.find(({ weight }) => weight === rarest)?.passages).toBe(1);
+    expect(explanation?.stages.fused.slice(0, 2)).toEqual(
+      passages.map(({ passageId, rank, score }) => ({ passageId, rank, score })),
+    );
+    for (const { passageId, dense, lexical } of passages)
+      for (const [stage, ranking] of [
+        [explanation?.stages.dense, dense],
+        [explanation?.stages.lexical, lexical],
+      ] as const)
+        expect(stage?.find((one) => one.passageId === passageId) ?? null).toEqual(
+          ranking === null ? null : { passageId, ...ranking },
+        );
+  });
+
+  it('tells what the scores of the best sentences are made of, whether there is an answer or not', async () => {
+    for (const question of ['When did the mill in Brennach open?', 'What is the mill worth?']) {
+      expect(await engine.ask({ question })).not.toHaveProperty('explanation');
+      const { explanation } = AskResponseSchema.parse(
+        await engine.ask({ question, explain: true }),
+      );
+      const [part, ...more] = explanation?.parts ?? [];
+      expect(more).toEqual([]);
+      expect(part?.question).toBe(question);
+      expect(part?.retrieval?.stages.fused.length).toBeGreaterThan(0);
+      expect(part?.sentences.length).toBeGreaterThan(1);
+      for (const { score, features } of part?.sentences ?? [])
+        expect(features.reduce((sum, { contribution }) => sum + contribution, 0)).toBeCloseTo(
+          score,
+          9,
+        );
+      const scores = part?.sentences.map(({ score }) => score) ?? [];
+      expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    }
+  });
+
+  it('answers as it does without explaining', async () => {
+    const question = 'Who designed the paper mill?';
+    const plain = await engine.ask({ question });
+    const { answer, citations } = await engine.ask({ question, explain: true });
+    expect({ answer, citations }).toEqual({ answer: plain.answer, citations: plain.citations });
   });
 });
