@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const PROGRAM = resolve('dist/cli/footnote.js');
-const MODELS_DIR = resolve('node_modules/.cache/footnote/models');
+export const PROGRAM = resolve('dist/cli/footnote.js');
+export const MODELS_DIR = resolve('node_modules/.cache/footnote/models');
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -25,8 +25,12 @@ export interface Running {
   notice(pattern: RegExp): Promise<RegExpExecArray>;
 }
 
-/** Starts the built program, in no terminal and with nothing of the caller's settings. */
-export function startProgram(given: readonly string[], environment: Environment): Running {
+/** Starts the built program, in no terminal, with nothing of the caller's settings and all of its input there. */
+export function startProgram(
+  given: readonly string[],
+  environment: Environment,
+  input = '',
+): Running {
   const child = spawn(process.execPath, [PROGRAM, ...given], {
     env: { PATH: process.env['PATH'], MODELS_DIR, EMBEDDING_WORKERS: '1', ...environment },
   });
@@ -38,7 +42,7 @@ export function startProgram(given: readonly string[], environment: Environment)
   child.stderr.setEncoding('utf8').on('data', (chunk) => {
     stderr += chunk;
   });
-  child.stdin.end();
+  child.stdin.end(input);
   const outcome = once(child, 'close').then(([code]) => ({ code, stdout, stderr }));
   const notice = (pattern: RegExp) =>
     new Promise<RegExpExecArray>((found, lost) => {
@@ -53,8 +57,12 @@ export function startProgram(given: readonly string[], environment: Environment)
   return { process: child, outcome, notice };
 }
 
-export function runProgram(given: readonly string[], environment: Environment): Promise<Outcome> {
-  return startProgram(given, environment).outcome;
+export function runProgram(
+  given: readonly string[],
+  environment: Environment,
+  input = '',
+): Promise<Outcome> {
+  return startProgram(given, environment, input).outcome;
 }
 
 /** A new folder, and how to remove it. */

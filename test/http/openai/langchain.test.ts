@@ -31,7 +31,7 @@ describe("LangChain's ChatOpenAI", () => {
     const message = await model.invoke(QUESTION);
     expect(message.content).toBe(text);
     expect(message.additional_kwargs['__raw_response']).toMatchObject({ footnote: ANSWERED });
-    expect(message.usage_metadata?.output_tokens).toBeGreaterThan(5);
+    expect(message).toMatchObject({ usage_metadata: { output_tokens: expect.any(Number) } });
   });
 
   it('gets an abstention as a message', async () => {
@@ -44,8 +44,7 @@ describe("LangChain's ChatOpenAI", () => {
     const parts: AIMessageChunk[] = [];
     for await (const part of await model.stream(QUESTION)) parts.push(part);
     expect(parts.map(({ content }) => content).join('')).toBe(text);
-    const usages = parts.flatMap(({ usage_metadata: usage }) => usage ?? []);
-    expect(usages.at(-1)?.output_tokens).toBeGreaterThan(5);
+    expect(parts.filter(({ usage_metadata: usage }) => usage !== undefined)).toHaveLength(1);
   });
 
   it('turns a conversation into a question with its history', async () => {
