@@ -15,6 +15,7 @@ import type {
 } from '../domain/search-index.js';
 import { composeResponse } from './compose-response.js';
 import { readQuestion } from './read-question.js';
+import { recordExplanation, searchExplanation } from './record-explanation.js';
 
 const STANDARD_SENTENCES = 3;
 const STANDARD_SEARCH_LIMIT = 10;
@@ -34,8 +35,9 @@ export function createEngine({ index, model, retriever, reader }: EngineParts): 
     { signal, onEvent = () => {} }: AskOptions = {},
   ): Promise<AskResponse> {
     const began = performance.now();
+    const recorded = request.explain === true ? recordExplanation(retriever, reader) : undefined;
     const { reading, candidates, retrieveMs } = await readQuestion(
-      { retriever, reader },
+      recorded ?? { retriever, reader },
       request.question,
       {
         history: request.history ?? [],
@@ -61,6 +63,7 @@ export function createEngine({ index, model, retriever, reader }: EngineParts): 
         readMs: milliseconds(done - began - retrieveMs),
         totalMs: milliseconds(done - began),
       },
+      ...(recorded === undefined ? {} : { explanation: recorded.explanation() }),
     };
   }
 
@@ -69,11 +72,12 @@ export function createEngine({ index, model, retriever, reader }: EngineParts): 
     { signal }: CallOptions = {},
   ): Promise<SearchResponse> {
     const began = performance.now();
-    const { candidates } = await retriever.retrieve({
+    const { candidates, explanation } = await retriever.retrieve({
       query: request.query,
       limit: request.limit ?? STANDARD_SEARCH_LIMIT,
       ...(request.filter === undefined ? {} : { filter: request.filter as MetadataFilter }),
       ...(signal === undefined ? {} : { signal }),
+      ...(request.explain === true ? { explain: true } : {}),
     });
     return {
       query: request.query,
@@ -86,6 +90,7 @@ export function createEngine({ index, model, retriever, reader }: EngineParts): 
       })),
       index: { fingerprint: index.fingerprint },
       timings: { totalMs: milliseconds(performance.now() - began) },
+      ...(explanation === undefined ? {} : { explanation: searchExplanation(explanation) }),
     };
   }
 

@@ -3,6 +3,7 @@ import type { ProposedSentence, Reader, Reading, ReadingRequest } from '../domai
 import type { LexicalIndex } from '../domain/search-index.js';
 import { CONFIDENCE_FEATURES, describeConfidence, probabilityOf } from './confidence.js';
 import { findDisagreement } from './disagreement.js';
+import { explainReading } from './explain-reading.js';
 import { isForeign } from './language.js';
 import { quoteOf } from './quote.js';
 import { selectSentences } from './select-sentences.js';
@@ -34,6 +35,7 @@ export function createExtractiveReader({ lexical, languages }: ExtractiveReaderO
     candidates,
     queryVector,
     maxSentences,
+    explain,
   }: ReadingRequest): Promise<Reading> {
     if (isForeign(text, languages)) return unsupported(languages);
     const question = analyseQuestion(text);
@@ -45,12 +47,15 @@ export function createExtractiveReader({ lexical, languages }: ExtractiveReaderO
     );
     const [best] = ranked;
     if (best === undefined) return unsupportedBySources(0);
+    const explained =
+      explain === true ? { explanation: explainReading(ranked, sentenceWeights) } : {};
     const confidence = probabilityOf(
       describeConfidence(question, ranked, weight, (term) => frequencies.has(term)),
       confidenceWeights,
       CONFIDENCE_BIAS,
     );
-    if (confidence < ABSTENTION_THRESHOLD) return unsupportedBySources(confidence);
+    if (confidence < ABSTENTION_THRESHOLD)
+      return { ...unsupportedBySources(confidence), ...explained };
     const disagreement = findDisagreement(question, ranked);
     const chosen = selectSentences(ranked, disagreement?.sentences ?? [], maxSentences);
     return {
@@ -64,6 +69,7 @@ export function createExtractiveReader({ lexical, languages }: ExtractiveReaderO
       shortAnswer: shortAnswer(question, best.candidate.analysed)?.text ?? null,
       confidence,
       disagreement: disagreement?.proposed ?? null,
+      ...explained,
     };
   }
 

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { AskOptions } from './ask.js';
 import { EXIT_CODES, EXIT_CODES_HELP } from './exit-codes.js';
 import { printError } from './print-error.js';
+import type { SearchOptions } from './search.js';
 
 const debug = process.env['LOG_LEVEL'] === 'debug';
 
@@ -46,7 +48,8 @@ program
   .argument('<question>', 'the question, in quotation marks')
   .option('--json', 'print the answer as the JSON object that POST /v1/ask gives')
   .option('--max-sentences <number>', 'answer sentences at most, 1 to 10', wholeNumber)
-  .action(async (question: string, options: { json?: true; maxSentences?: number }) => {
+  .option('--explain', 'print how the answer came about')
+  .action(async (question: string, options: AskOptions) => {
     const { ask } = await import('./ask.js');
     process.exitCode = await ask(question, options);
   });
@@ -57,7 +60,8 @@ program
   .argument('<query>', 'the query, in quotation marks')
   .option('--json', 'print what is found as the JSON object that POST /v1/search gives')
   .option('--limit <number>', 'passages at most, 1 to 100', wholeNumber)
-  .action(async (query: string, options: { json?: true; limit?: number }) => {
+  .option('--explain', 'print how each stage saw the query and what it found')
+  .action(async (query: string, options: SearchOptions) => {
     const { search } = await import('./search.js');
     process.exitCode = await search(query, options);
   });

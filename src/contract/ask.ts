@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CitationSchema } from './citation.js';
+import { AskExplanationSchema } from './explanation.js';
 import { FilterSchema } from './filter.js';
 import { PassageSchema } from './passage.js';
 
@@ -23,6 +24,7 @@ export const AskRequestSchema = z
     history: z.array(TurnSchema).max(50).optional(),
     filter: FilterSchema.optional(),
     maxSentences: z.int().min(1).max(10).optional(),
+    explain: z.boolean().optional().describe('Whether to say how the result came about.'),
   })
   .meta({ id: 'AskRequest' });
 
@@ -77,6 +79,7 @@ export const AskResponseSchema = z
       readMs: z.number().min(0),
       totalMs: z.number().min(0),
     }),
+    explanation: AskExplanationSchema.optional().describe('Where it was asked for.'),
   })
   .meta({ id: 'AskResponse' });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { QuestionSchema } from './ask.js';
+import { SearchExplanationSchema } from './explanation.js';
 import { FilterSchema } from './filter.js';
 import { RankedPassageSchema } from './passage.js';
 
@@ -8,6 +9,7 @@ export const SearchRequestSchema = z
     query: QuestionSchema,
     limit: z.int().min(1).max(100).optional().describe('Passages at most; 10 unless told.'),
     filter: FilterSchema.optional(),
+    explain: z.boolean().optional().describe('Whether to say how the result came about.'),
   })
   .meta({ id: 'SearchRequest' });
 
@@ -19,6 +21,7 @@ export const SearchResponseSchema = z
     passages: z.array(RankedPassageSchema),
     index: z.object({ fingerprint: z.string() }),
     timings: z.object({ totalMs: z.number().min(0) }),
+    explanation: SearchExplanationSchema.optional().describe('Where it was asked for.'),
   })
   .meta({ id: 'SearchResponse' });
 
