@@ -45,6 +45,7 @@ export function registerMcp(app: App, dependencies: AppDependencies): void {
       locate: locateFor(c, publicUrl),
     });
     response.headers.set('Cache-Control', 'no-store');
-    return response;
+    // Made anew by the context, which adds what every response carries.
+    return c.newResponse(response.body, response);
   });
 }
