@@ -3,11 +3,15 @@ import { FootnoteError } from '../../errors.js';
 /** Below what proxies and load balancers wait for the next byte; 30 s is the least that is common. */
 const HEARTBEAT_MS = 10_000;
 
-/** What keeps an event stream from being stored, changed or held back on its way. */
+/**
+ * What keeps an event stream from being stored, changed or held back on its way. Where the transfer encoding is
+ * named, the server's adapter does not wait whether the whole body comes at once.
+ */
 export const EVENT_STREAM_HEADERS = {
   'Content-Type': 'text/event-stream',
   'Cache-Control': 'no-cache, no-transform',
   'X-Accel-Buffering': 'no',
+  'Transfer-Encoding': 'chunked',
 } as const;
 
 export interface ServerSentEvent {
