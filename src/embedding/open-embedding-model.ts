@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { EmbeddingModel, EmbedOptions } from '../domain/embedding-model.js';
+import type { PassageReader } from '../domain/passage-reader.js';
 import { FootnoteError } from '../errors.js';
 import { MODEL_FORMAT_VERSION, type PreparedModel, prepareModel } from './folder/prepare-model.js';
 import type { Precision } from './precision.js';
+import { prepareReader, readerOver } from './reading/passage-reader.js';
 import { checkedVectors } from './runtime/checked-vectors.js';
 import { embedAll } from './runtime/embed-all.js';
-import { startEmbeddingThread } from './runtime/embedding-thread.js';
 import { openThreadPool, type ThreadPool } from './runtime/thread-pool.js';
+import type { WorkerTask } from './runtime/worker-messages.js';
+import { startWorkingThread } from './runtime/working-thread.js';
 import { chooseSource } from './source/choose-source.js';
 import type { DownloadListener } from './source/download-file.js';
 
@@ -22,8 +25,15 @@ export interface EmbeddingModelOptions {
   readonly hfEndpoint: string;
   /** True: the network is never touched. */
   readonly offline: boolean;
+  /** Whether its threads also read passages, with the reader that ships; false unless given. */
+  readonly reads?: boolean;
   /** Called as the files of a model come in. */
   readonly onDownload?: DownloadListener;
+}
+
+/** An embedding model and, where it was asked for, a reader in the same threads. Closing it closes both. */
+export interface LocalModel extends EmbeddingModel {
+  readonly passageReader: PassageReader | null;
 }
 
 /**
@@ -31,7 +41,7 @@ export interface EmbeddingModelOptions {
  * converted or fetched. Close it, or its threads keep the process alive.
  * @throws FootnoteError `model_unavailable` where it cannot be had, `model_invalid` where it cannot be used.
  */
-export async function openEmbeddingModel(options: EmbeddingModelOptions): Promise<EmbeddingModel> {
+export async function openEmbeddingModel(options: EmbeddingModelOptions): Promise<LocalModel> {
   const { id, precision } = options;
   const source = await chooseSource({
     id,
@@ -41,8 +51,9 @@ export async function openEmbeddingModel(options: EmbeddingModelOptions): Promis
   });
   const prepared = await prepareModel(id, source, precision, options.modelsDir);
   const { pooling, queryPrefix, passagePrefix, maxTokens, languages } = prepared.description;
-  const start = { folder: prepared.folder, precision, pooling, maxTokens };
-  const pool = await openPool(id, () => startEmbeddingThread(start), options.workers);
+  const reader = options.reads === true ? await prepareReader(options.modelsDir) : null;
+  const start = { folder: prepared.folder, precision, pooling, maxTokens, reader };
+  const pool = await openPool(id, () => startWorkingThread(start), options.workers);
 
   return {
     id,
@@ -51,7 +62,11 @@ export async function openEmbeddingModel(options: EmbeddingModelOptions): Promis
     maxTokens,
     languages,
     async embedQuery(text, { signal, onProgress }: EmbedOptions = {}) {
-      const vectors = await pool.run([queryPrefix + text], 'query', signal);
+      const vectors = await pool.run(
+        { kind: 'embed', texts: [queryPrefix + text] },
+        'query',
+        signal,
+      );
       onProgress?.(1);
       return checkedVectors(vectors, 1, pool.dimension)[0] as Float32Array;
     },
@@ -61,15 +76,16 @@ export async function openEmbeddingModel(options: EmbeddingModelOptions): Promis
         texts.map((text) => passagePrefix + text),
         embedOptions,
       ),
+    passageReader: reader === null ? null : readerOver(pool, reader.fingerprint),
     close: pool.close,
   };
 }
 
 async function openPool(
   id: string,
-  startThread: Parameters<typeof openThreadPool>[0],
+  startThread: Parameters<typeof openThreadPool<WorkerTask>>[0],
   workers: number,
-): Promise<ThreadPool> {
+): Promise<ThreadPool<WorkerTask>> {
   try {
     return await openThreadPool(startThread, workers);
   } catch (cause) {

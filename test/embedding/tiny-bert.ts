@@ -160,7 +160,7 @@ export async function writeTinyModel(
   for (const precision of options.onnx ?? []) {
     const target = join(folder, ONNX_FILE[precision]);
     await mkdir(dirname(target), { recursive: true });
-    await convertWeights(safetensors, TINY_CONFIG, precision, target);
+    await convertWeights(safetensors, null, TINY_CONFIG, precision, target);
   }
   if (options.safetensors === false) await rm(safetensors);
 }

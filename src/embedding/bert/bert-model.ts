@@ -1,13 +1,16 @@
 import { createOnnxGraph, type OnnxGraph } from '../onnx/onnx-graph.js';
 import { integers, scalar, toFloat } from '../onnx/onnx-tensor.js';
 import type { EncodedMessage } from '../onnx/protobuf-writer.js';
+import { TOKEN_NUMBERS } from '../reading/sentence-readings.js';
 import type { Weights } from '../weights/safetensors.js';
 import { writeAttention } from './attention.js';
 import type { BertConfig } from './bert-config.js';
 import type { BertParts } from './bert-parts.js';
 import { writeEmbeddings } from './embeddings.js';
 import { writeFeedForward } from './feed-forward.js';
+import { floatLayers } from './float-layers.js';
 import type { LayerWriter } from './layer-writer.js';
+import { readLinearLayer } from './linear-layer.js';
 
 /** Added to the attention score of a padded position: low enough that its weight is exactly zero. */
 const MASKED = -1e9;
@@ -15,7 +18,8 @@ const MASKED = -1e9;
 /**
  * Writes the encoder of a BERT (Devlin et al. 2019, arXiv:1810.04805) as an ONNX model. Inputs
  * `input_ids`, `attention_mask` and `token_type_ids`, each int64 [batch, tokens]; output
- * `last_hidden_state`, float [batch, tokens, hidden]. Batch and tokens vary from call to call.
+ * `last_hidden_state`, float [batch, tokens, hidden], or where the weights hold a layer `head` with
+ * `TOKEN_NUMBERS` results, what that makes of it, `token_numbers`. Batch and tokens vary from call to call.
  */
 export function writeBertModel(
   config: BertConfig,
@@ -36,7 +40,16 @@ export function writeBertModel(
     hidden = writeAttention(parts, hidden, scoreOffsets, `${name}.attention`);
     hidden = writeFeedForward(parts, hidden, name);
   }
-  graph.output('last_hidden_state', hidden, ['batch', 'tokens', config.hidden_size]);
+  if (weights.names.includes('head.weight')) {
+    const head = readLinearLayer(weights, 'head', TOKEN_NUMBERS, config.hidden_size);
+    graph.output('token_numbers', floatLayers.linear(graph, hidden, head), [
+      'batch',
+      'tokens',
+      TOKEN_NUMBERS,
+    ]);
+  } else {
+    graph.output('last_hidden_state', hidden, ['batch', 'tokens', config.hidden_size]);
+  }
   return graph.encoded();
 }
 

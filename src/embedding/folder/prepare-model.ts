@@ -83,7 +83,7 @@ async function fill(
       JSON.stringify(bertTokenizerConfig(tokenizer)),
     );
 
-  const weightsHash = await fillWeights(staging, id, config, precision, copy);
+  const weightsHash = await fillWeights(staging, id, config, precision, source, copy);
   await writeManifest(staging, { weightsHash, description }, [
     'config.json',
     'tokenizer.json',
@@ -98,6 +98,7 @@ async function fillWeights(
   id: string,
   config: unknown,
   precision: Precision,
+  { additions }: ModelSource,
   copy: (file: string) => Promise<boolean>,
 ): Promise<string> {
   const onnxFile = join(staging, ONNX_FILE[precision]);
@@ -109,9 +110,9 @@ async function fillWeights(
       `The model ${id} has neither ${ONNX_FILE[precision]} nor model.safetensors. Try the other EMBEDDING_PRECISION, or another model.`,
     );
   const hash = await sha256OfFile(weightsFile);
-  await convertWeights(weightsFile, config, precision, onnxFile);
+  await convertWeights(weightsFile, additions?.path ?? null, config, precision, onnxFile);
   await rm(weightsFile);
-  return hash;
+  return additions === undefined ? hash : `${hash}+${additions.sha256}`;
 }
 
 async function required(value: Promise<unknown>, file: string, id: string): Promise<unknown> {

@@ -3,6 +3,7 @@ import type { EmbedOptions } from '../../domain/embedding-model.js';
 import { checkedVectors } from './checked-vectors.js';
 import type { ThreadPool } from './thread-pool.js';
 import { workItems } from './work-items.js';
+import type { WorkerTask } from './worker-messages.js';
 
 /**
  * Embeds many texts, spread over the threads of a pool.
@@ -11,7 +12,7 @@ import { workItems } from './work-items.js';
  * @throws FootnoteError as the pool does; what is still in line is taken out of it.
  */
 export async function embedAll(
-  pool: ThreadPool,
+  pool: ThreadPool<WorkerTask>,
   texts: readonly string[],
   { signal, onProgress }: EmbedOptions,
 ): Promise<Float32Array[]> {
@@ -22,7 +23,7 @@ export async function embedAll(
   setMaxListeners(0, either);
   let done = 0;
   const running = workItems(texts).map(async (item) => {
-    const vectors = await pool.run(item.texts, 'passage', either);
+    const vectors = await pool.run({ kind: 'embed', texts: item.texts }, 'passage', either);
     for (const [index, vector] of checkedVectors(
       vectors,
       item.texts.length,

@@ -1,42 +1,42 @@
 /** Where a job stands in line: every question goes before any passage. */
 export type Urgency = 'query' | 'passage';
 
-/** Texts to embed together, and who waits for them. */
-export interface Job {
-  readonly texts: readonly string[];
+/** What a thread shall do, and who waits for it. */
+export interface Job<Task> {
+  readonly task: Task;
   readonly urgency: Urgency;
   /** Threads that died over it so far. */
   deaths: number;
-  resolve(vectors: Float32Array): void;
+  resolve(numbers: Float32Array): void;
   reject(cause: unknown): void;
 }
 
 /** Jobs that wait for a thread, and threads that wait for a job. */
-export interface JobLine {
+export interface JobLine<Task> {
   /** Number of jobs no thread has taken. */
   readonly backlog: number;
-  add(job: Job): void;
+  add(job: Job<Task>): void;
   /** Takes a job out of the line, if it is still there. */
-  remove(job: Job): void;
+  remove(job: Job<Task>): void;
   /**
    * The next job, once there is one; undefined once the line is closed and empty.
    * @param isAlive Whether who asks still wants it when it comes.
    */
-  take(isAlive: () => boolean): Promise<Job | undefined>;
+  take(isAlive: () => boolean): Promise<Job<Task> | undefined>;
   /** Takes all jobs out of the line. */
-  clear(): Job[];
+  clear(): Job<Task>[];
   /** From now on whoever finds the line empty is told that it is over. */
   close(): void;
 }
 
-interface Taker {
+interface Taker<Task> {
   isAlive(): boolean;
-  resolve(job: Job | undefined): void;
+  resolve(job: Job<Task> | undefined): void;
 }
 
-export function createJobLine(): JobLine {
-  const jobs: Record<Urgency, Job[]> = { query: [], passage: [] };
-  let takers: Taker[] = [];
+export function createJobLine<Task>(): JobLine<Task> {
+  const jobs: Record<Urgency, Job<Task>[]> = { query: [], passage: [] };
+  let takers: Taker<Task>[] = [];
   let closed = false;
 
   return {

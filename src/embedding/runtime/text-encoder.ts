@@ -1,7 +1,8 @@
-import { AutoModel, AutoTokenizer, env, Tensor } from '@xenova/transformers';
+import { AutoTokenizer } from '@xenova/transformers';
 import type { Pooling } from '../model-description.js';
-import { LIBRARY_DTYPE, type Precision } from '../precision.js';
+import type { Precision } from '../precision.js';
 import { closingTokens, cutTokens } from './cut-tokens.js';
+import { loadModel, modelInputs } from './load-model.js';
 import { pooledVector } from './pooling.js';
 
 /** What a thread needs to load a model. */
@@ -32,16 +33,9 @@ const CHARACTERS_PER_TOKEN = 64;
  * depend on its batch mates, and on one thread a batch would be no faster.
  */
 export async function openTextEncoder(options: EncoderOptions): Promise<TextEncoder> {
-  env.allowRemoteModels = false;
   const [tokenizer, model] = await Promise.all([
     AutoTokenizer.from_pretrained(options.folder, { local_files_only: true }),
-    AutoModel.from_pretrained(options.folder, {
-      local_files_only: true,
-      dtype: LIBRARY_DTYPE[options.precision],
-      device: 'cpu',
-      // Threads of one session that compete for a core spin; the pool has one session a thread instead.
-      session_options: { intraOpNumThreads: 1, interOpNumThreads: 1 },
-    }),
+    loadModel(options.folder, options.precision),
   ]);
   const longest = options.maxTokens * CHARACTERS_PER_TOKEN;
   const tokenIds = (text: string): number[] => tokenizer(text, { return_tensor: false }).input_ids;
@@ -61,15 +55,5 @@ export async function openTextEncoder(options: EncoderOptions): Promise<TextEnco
     async close() {
       await model.dispose();
     },
-  };
-}
-
-/** One text without padding; the library passes on what the model asks for. */
-function modelInputs(ids: readonly number[]): Record<string, Tensor> {
-  const integers = (values: BigInt64Array) => new Tensor('int64', values, [1, ids.length]);
-  return {
-    input_ids: integers(BigInt64Array.from(ids, BigInt)),
-    attention_mask: integers(new BigInt64Array(ids.length).fill(1n)),
-    token_type_ids: integers(new BigInt64Array(ids.length)),
   };
 }

@@ -1,16 +1,16 @@
 import { FootnoteError } from '../../errors.js';
-import { type EmbeddingThread, ThreadDiedError } from './embedding-thread.js';
 import { createJobLine, type Job, type Urgency } from './job-line.js';
+import { ThreadDiedError, type WorkingThread } from './working-thread.js';
 
 /** Threads that share one line of jobs. */
-export interface ThreadPool {
+export interface ThreadPool<Task> {
   /** Length of every vector. */
   readonly dimension: number;
   /**
-   * Vectors of the texts, one after the other.
+   * What a thread makes of the task.
    * @throws FootnoteError `embedding_failed`, or `cancelled` where the signal ended the wait.
    */
-  run(texts: readonly string[], urgency: Urgency, signal?: AbortSignal): Promise<Float32Array>;
+  run(task: Task, urgency: Urgency, signal?: AbortSignal): Promise<Float32Array>;
   /** Lets all jobs finish, then ends the threads. Later jobs fail. */
   close(): Promise<void>;
 }
@@ -24,16 +24,16 @@ const MOST_DEATHS = 1;
  * @param most Threads at most, from 1.
  * @throws whatever loading the model in the first thread threw.
  */
-export async function openThreadPool(
-  startThread: () => EmbeddingThread,
+export async function openThreadPool<Task>(
+  startThread: () => WorkingThread<Task>,
   most: number,
-): Promise<ThreadPool> {
-  const line = createJobLine();
+): Promise<ThreadPool<Task>> {
+  const line = createJobLine<Task>();
   const loops = new Set<Promise<void>>();
   let closed = false;
 
   /** Works through the line until it is closed or the thread dies. */
-  const work = async (thread: EmbeddingThread): Promise<void> => {
+  const work = async (thread: WorkingThread<Task>): Promise<void> => {
     let alive = true;
     void thread.ended.then(() => {
       alive = false;
@@ -42,7 +42,7 @@ export async function openThreadPool(
       const job = await line.take(() => alive);
       if (job === undefined) return thread.end();
       try {
-        job.resolve(await thread.embed(job.texts));
+        job.resolve(await thread.run(job.task));
       } catch (cause) {
         if (cause instanceof ThreadDiedError) job.deaths += 1;
         if (cause instanceof ThreadDiedError && job.deaths <= MOST_DEATHS) line.add(job);
@@ -73,13 +73,13 @@ export async function openThreadPool(
   const dimension = await addThread();
   return {
     dimension,
-    async run(texts, urgency, signal) {
+    async run(task, urgency, signal) {
       if (closed) throw embeddingFailed(new Error('the model was closed'));
       if (signal?.aborted) throw cancelled(signal.reason);
       let cancel = () => {};
       try {
         return await new Promise((resolve, reject) => {
-          const job: Job = { texts, urgency, deaths: 0, resolve, reject };
+          const job: Job<Task> = { task, urgency, deaths: 0, resolve, reject };
           cancel = () => {
             line.remove(job);
             reject(cancelled(signal?.reason));
@@ -102,10 +102,10 @@ export async function openThreadPool(
 
 function embeddingFailed(cause: unknown): FootnoteError {
   const why = cause instanceof Error ? cause.message : String(cause);
-  return new FootnoteError('embedding_failed', `A text could not be embedded: ${why}.`, { cause });
+  return new FootnoteError('embedding_failed', `The model could not be run: ${why}.`, { cause });
 }
 
 function cancelled(reason: unknown): FootnoteError {
   if (reason instanceof FootnoteError) return reason;
-  return new FootnoteError('cancelled', 'Embedding was cancelled.', { cause: reason });
+  return new FootnoteError('cancelled', 'The work was cancelled.', { cause: reason });
 }

@@ -2,6 +2,8 @@
 export interface ModelSource {
   /** Names the model and, where it can change, its content; safe as a folder name. */
   readonly key: string;
+  /** A safetensors file whose tensors change or join those of `model.safetensors`. */
+  readonly additions?: { readonly path: string; readonly sha256: string };
   /**
    * Writes one file of the model to `target`, whose folder exists.
    * @returns false where the model has no such file.

@@ -51,13 +51,31 @@ export function readSafetensors(file: Uint8Array, origin: string): Weights {
   const header = parsedHeader(file.subarray(8, dataStart), invalid);
   const dataLength = file.byteLength - dataStart;
 
-  return {
+  /** A matrix in 8 bits, whose tensor `<name>.scale` [rows] says what a step of each row is. */
+  const fromBytes = (name: string, entry: Entry, shape: readonly number[]): Weight => {
+    const [rows = 0, columns = 0] = shape;
+    const [start, end] = checkedRange(name, entry, 1, dataLength, invalid);
+    const bytes = new Int8Array(
+      new Uint8Array(file.subarray(dataStart + start, dataStart + end)).buffer,
+    );
+    const { values: scales } = weights.get(`${name}.scale`, [rows]);
+    const values = new Float32Array(bytes.length);
+    for (let row = 0; row < rows; row += 1) {
+      const scale = scales[row] ?? 0;
+      for (let place = row * columns; place < (row + 1) * columns; place += 1)
+        values[place] = (bytes[place] ?? 0) * scale;
+    }
+    return { shape, values };
+  };
+
+  const weights: Weights = {
     names: Object.keys(header),
     get(name, shape) {
       const entry = header[name];
       if (entry === undefined) throw invalid(`the tensor "${name}" is missing`);
       if (entry.shape.join() !== shape.join())
         throw invalid(`"${name}" has shape [${entry.shape}], wanted [${shape}]`);
+      if (entry.dtype === 'I8') return fromBytes(name, entry, shape);
       const type = FLOAT_TYPES[entry.dtype];
       if (type === undefined)
         throw invalid(
@@ -69,6 +87,16 @@ export function readSafetensors(file: Uint8Array, origin: string): Weights {
         values: type.read(new Uint8Array(file.subarray(dataStart + start, dataStart + end)).buffer),
       };
     },
+  };
+  return weights;
+}
+
+/** The tensors of both; where both hold one of a name, that of `over`. */
+export function overlaidWeights(base: Weights, over: Weights): Weights {
+  const own = new Set(over.names);
+  return {
+    names: [...new Set([...base.names, ...over.names])],
+    get: (name, shape) => (own.has(name) ? over : base).get(name, shape),
   };
 }
 

@@ -1,7 +1,7 @@
 import {
-  type EmbeddingThread,
   ThreadDiedError,
-} from '../../../src/embedding/runtime/embedding-thread.js';
+  type WorkingThread,
+} from '../../../src/embedding/runtime/working-thread.js';
 
 /** What a scripted thread does with the texts it is given. */
 export type Script = (texts: readonly string[]) => Promise<number[]> | number[];
@@ -11,7 +11,7 @@ export interface ScriptedThreads {
   readonly seen: (readonly string[])[];
   readonly started: number;
   readonly ended: number;
-  start(): EmbeddingThread;
+  start(): WorkingThread<readonly string[]>;
 }
 
 export const DIE: Script = () => {
@@ -48,7 +48,7 @@ export function scriptedThreads(scripts: readonly (Script | string)[]): Scripted
       return {
         ready: typeof script === 'string' ? Promise.reject(new Error(script)) : Promise.resolve(1),
         ended,
-        async embed(texts) {
+        async run(texts) {
           seen.push(texts);
           try {
             return Float32Array.from(await (script as Script)(texts));

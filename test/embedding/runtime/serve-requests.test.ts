@@ -44,16 +44,22 @@ describe('a thread that embeds', () => {
     const prepared = await prepareModel('t', await folderSource(folder), 'fp32', await newFolder());
     const { threadPort, reply, ask, end } = conversation();
     const ready = reply();
-    const start = { folder: prepared.folder, precision: 'fp32', pooling: 'mean', maxTokens: 40 };
+    const start = {
+      folder: prepared.folder,
+      precision: 'fp32',
+      pooling: 'mean',
+      maxTokens: 40,
+      reader: null,
+    };
     await serveRequests(threadPort, start as Parameters<typeof serveRequests>[1]);
     expect(await ready).toEqual({ kind: 'ready', dimension: 32 });
 
     const answer = await ask({ kind: 'embed', texts: ['a fox', 'a dog', ''] });
-    expect(answer.kind === 'vectors' && answer.vectors.length).toBe(96);
+    expect(answer.kind === 'done' && answer.numbers.length).toBe(96);
     expect(await ask({ kind: 'embed', texts: [7 as unknown as string] })).toMatchObject({
       kind: 'failed',
     });
-    expect((await ask({ kind: 'embed', texts: [] })).kind).toBe('vectors');
+    expect((await ask({ kind: 'embed', texts: [] })).kind).toBe('done');
     await end();
   });
 
@@ -65,6 +71,7 @@ describe('a thread that embeds', () => {
       precision: 'fp32',
       pooling: 'mean',
       maxTokens: 40,
+      reader: null,
     });
     expect(await failed).toMatchObject({
       kind: 'failed',

@@ -1,17 +1,17 @@
 import { Worker } from 'node:worker_threads';
-import type { WorkerReply, WorkerRequest, WorkerStart } from './worker-messages.js';
+import type { WorkerReply, WorkerRequest, WorkerStart, WorkerTask } from './worker-messages.js';
 
-/** A worker thread that embeds, seen from the main thread. It takes one request at a time. */
-export interface EmbeddingThread {
+/** A worker thread with a model, seen from the main thread. It takes one task at a time. */
+export interface WorkingThread<Task> {
   /** Resolves to the length of its vectors once the model is loaded; rejects where that failed. */
   readonly ready: Promise<number>;
   /** Resolves once the thread has ended, for whatever reason. */
   readonly ended: Promise<void>;
   /**
-   * Vectors of the texts, one after the other. Rejects with a `ThreadDiedError` where the thread
-   * ended over it, with another error where the model refused the texts.
+   * What the model makes of the task. Rejects with a `ThreadDiedError` where the thread
+   * ended over it, with another error where the model refused the task.
    */
-  embed(texts: readonly string[]): Promise<Float32Array>;
+  run(task: Task): Promise<Float32Array>;
   /** Asks the thread to end. It is never terminated from outside, which can take the process with it. */
   end(): Promise<void>;
 }
@@ -19,7 +19,7 @@ export interface EmbeddingThread {
 /** The thread ended without answering. */
 export class ThreadDiedError extends Error {
   constructor(cause?: unknown) {
-    super('An embedding thread ended unexpectedly', { cause });
+    super('A thread of the model ended unexpectedly', { cause });
     this.name = 'ThreadDiedError';
   }
 }
@@ -40,7 +40,7 @@ interface Waiting {
   reject(cause: Error): void;
 }
 
-export function startEmbeddingThread(start: WorkerStart): EmbeddingThread {
+export function startWorkingThread(start: WorkerStart): WorkingThread<WorkerTask> {
   const worker = startWorker(start);
   let waiting: Waiting | undefined;
   let dead = false;
@@ -78,9 +78,9 @@ export function startEmbeddingThread(start: WorkerStart): EmbeddingThread {
       throw new Error(reply.kind === 'failed' ? reply.reason : 'The thread spoke out of turn');
     }),
     ended,
-    async embed(texts) {
-      const reply = await request({ kind: 'embed', texts });
-      if (reply.kind === 'vectors') return reply.vectors;
+    async run(task) {
+      const reply = await request(task);
+      if (reply.kind === 'done') return reply.numbers;
       throw new Error(reply.kind === 'failed' ? reply.reason : 'The thread spoke out of turn');
     },
     async end() {
