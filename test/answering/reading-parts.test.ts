@@ -66,6 +66,22 @@ describe('selectSentences', () => {
     expect(texts(selectSentences(ranked, [], 1))).toEqual(['Best.']);
   });
 
+  it('gives a sentence that leans on the one before it that one too, where there is room', () => {
+    const ranked = rank(passageOf('a', ['The mill burned.', 'It was rebuilt.'], [1.4, 0]));
+    expect(texts(selectSentences(ranked, [], 2))).toEqual(['The mill burned.', 'It was rebuilt.']);
+    expect(texts(selectSentences(ranked, [], 1))).toEqual(['It was rebuilt.']);
+  });
+
+  it('answers with the body rather than with the headline above it', () => {
+    const ranked = rank(passageOf('a', ['Mill burned', 'The mill burned in May.'], [0, 0.1]));
+    expect(texts(selectSentences(ranked, [], 3))).toEqual(['The mill burned in May.']);
+  });
+
+  it('keeps a headline that nothing else says', () => {
+    const ranked = rank(passageOf('a', ['Mill burned', 'Bees like clover.'], [0, 1.4]));
+    expect(texts(selectSentences(ranked, [], 3))).toEqual(['Mill burned']);
+  });
+
   it('keeps what must be there', () => {
     const ranked = rank(passageOf('a', ['Best.', 'Far.'], [0, 1.4]));
     expect(texts(selectSentences(ranked, [ranked[1]!], 3))).toEqual(['Best.', 'Far.']);
