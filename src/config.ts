@@ -99,13 +99,13 @@ export const SETTINGS = {
   RATE_LIMIT_PER_ADDRESS: {
     schema: whole(0, 1_000_000),
     standard: '',
-    shown: '600; 0 where `HOST` is a loopback address',
+    shown: '600; 0 where `HOST` is a loopback address and no proxy is trusted',
     meaning: 'Requests a minute from one client address that brings no key; 0 for no limit',
   },
   RATE_LIMIT_PER_KEY: {
     schema: whole(0, 1_000_000),
     standard: '',
-    shown: '3000; 0 where `HOST` is a loopback address',
+    shown: '3000; 0 where `HOST` is a loopback address and no proxy is trusted',
     meaning: 'Requests a minute with one key; 0 for no limit',
   },
   TRUSTED_PROXIES: {

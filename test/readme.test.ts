@@ -30,6 +30,7 @@ describe('README', () => {
     'README.md',
     'docs/architecture.md',
     'docs/answering.md',
+    'docs/operations.md',
     'corpus/README.md',
     'index/README.md',
   ])('has no dead link to a file in %s', (file) => {

@@ -16,7 +16,7 @@ const STANDARD_PER_KEY = 3000;
 const UNLIMITED = new Set(['/healthz', '/readyz']);
 
 export interface RateLimits {
-  /** The address the service listens on, which decides where a limit is null: none on loopback. */
+  /** The address the service listens on. Where a limit is null there is none on loopback, unless a proxy stands before it. */
   readonly host: string;
   /** Requests a minute; 0 for no limit. */
   readonly rateLimitPerAddress: number | null;
@@ -35,7 +35,8 @@ export function rateLimit({
   rateLimitPerKey,
   trustedProxies,
 }: RateLimits) {
-  const standard = (limit: number) => (isLoopback(host) ? 0 : limit);
+  const local = isLoopback(host) && trustedProxies.length === 0;
+  const standard = (limit: number) => (local ? 0 : limit);
   const perAddress = rateLimitPerAddress ?? standard(STANDARD_PER_ADDRESS);
   const perKey = rateLimitPerKey ?? standard(STANDARD_PER_KEY);
   const clientAddress = clientAddressBehind(trustedProxies);

@@ -72,6 +72,9 @@ describe('requests of one client', () => {
     expect(open.headers.get('ratelimit-policy')).toBe('600;w=60');
     const local = await limited({ host: '127.0.0.1' })('127.0.0.1');
     expect(local.headers.get('ratelimit-policy')).toBeNull();
+    const proxied = { host: '127.0.0.1', trustedProxies: ['127.0.0.1'] };
+    const forwarded = await limited(proxied)('127.0.0.1', { 'X-Forwarded-For': '203.0.113.7' });
+    expect(forwarded.headers.get('ratelimit-policy')).toBe('600;w=60');
     const none = await limited({ host: '0.0.0.0', rateLimitPerAddress: 0 })('203.0.113.7');
     expect(none.headers.get('ratelimit-policy')).toBeNull();
   });
