@@ -15,7 +15,7 @@ COPY . .
 RUN node scripts/build.mjs
 RUN CORPUS_DIR=/app/corpus INDEX_DIR=/data/index node dist/cli/footnote.js index
 RUN npm prune --omit=dev --no-audit --no-fund \
- && rm -rf src scripts \
+ && rm -rf src eval scripts \
  && mkdir -p /data/feedback
 
 FROM node:20-bookworm-slim

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -145,6 +146,20 @@ describe('.dockerignore', () => {
   it('keeps secrets, history and what is built here out of the image', () => {
     for (const name of ['.git', '.env', 'node_modules', 'dist', 'index', 'feedback'])
       expect(IGNORED).toContain(name);
+  });
+
+  it('leaves in all that the program is built from', () => {
+    const needed = new Set<string>();
+    const add = (file: string) => {
+      if (needed.has(file)) return;
+      needed.add(file);
+      for (const [, from = ''] of read(file).matchAll(/(?:from|import)\s*\(?'(\.{1,2}\/[^']+)'/g))
+        add(join(dirname(file), from).replace(/\.js$/, '.ts'));
+    };
+    for (const file of readdirSync('src', { recursive: true, encoding: 'utf8' }))
+      if (file.endsWith('.ts')) add(join('src', file));
+    expect(needed.size).toBeGreaterThan(100);
+    expect([...needed].filter((file) => IGNORED.includes(file.split('/')[0] ?? ''))).toEqual([]);
   });
 
   it('names nothing that is neither there nor left out of version control', () => {
