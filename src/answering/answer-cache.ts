@@ -11,7 +11,7 @@ interface KeptAnswer {
 /**
  * An engine that answers from memory what it was asked before, of the same index and with the same words,
  * history, filter and limits. Such an answer has its own id and tells its events anew; its timings are what it
- * took, so nothing for retrieval and reading.
+ * took, so nothing for retrieval and reading. A request to explain is always worked on.
  * @param capacity answers kept, the one unused for longest giving way; 0 keeps none
  */
 export function withAnswerCache(engine: Engine, capacity: number): Engine {
@@ -26,6 +26,8 @@ export function withAnswerCache(engine: Engine, capacity: number): Engine {
   }
 
   async function ask(request: AskRequest, options: AskOptions = {}): Promise<AskResponse> {
+    // Whoever wants to know how an answer came about wants it made.
+    if (request.explain === true) return engine.ask(request, options);
     const began = performance.now();
     const key = keyOf(engine.status().index.fingerprint, request);
     const known = kept.get(key);

@@ -113,6 +113,14 @@ describe('withAnswerCache', () => {
     expect(withAnswerCache(engine, 0)).toBe(engine);
   });
 
+  it('makes anew an answer that is to be explained', async () => {
+    const { engine, embedded } = mill();
+    const cached = withAnswerCache(engine, 2);
+    await cached.ask({ question: 'a', explain: true });
+    await cached.ask({ question: 'a', explain: true });
+    expect(embedded).toHaveLength(2);
+  });
+
   it('keeps no failure, and heeds the signal of who asks again', async () => {
     const { engine, embedded } = mill();
     let failures = 0;

@@ -29,7 +29,7 @@ article p, article li, article blockquote { white-space: pre-line; }
 blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 3px solid var(--line); }
 pre { overflow-x: auto; padding: .75rem; border: 1px solid var(--line); font-size: .9rem; }
 mark { background: var(--mark); color: var(--mark-ink); padding: .1em 0; scroll-margin: 30vh; }
-.notice { padding: .6rem .9rem; border: 1px solid var(--line); border-left: 4px solid var(--link); scroll-margin: 2rem; }
+.notice { position: sticky; top: 0; background: var(--paper); padding: .6rem .9rem; border: 1px solid var(--line); border-left: 4px solid var(--link); scroll-margin: 2rem; }
 .jump { font: .9rem/1.4 system-ui, sans-serif; }
 .lead { font-size: 1.35rem; font-weight: 700; }
 .sources li, .sides li { margin-bottom: 1rem; }
@@ -46,7 +46,7 @@ code { font: .92em/1.5 ui-monospace, Menlo, Consolas, monospace; }
 small { color: var(--soft); font-size: .88rem; }
 sup { line-height: 0; }
 sup a { text-decoration: none; padding: 0 .1em; }
-@media print { header, .skip, .jump { display: none; } body { max-width: none; padding: 0; } mark { background: none; color: inherit; text-decoration: underline; text-decoration-thickness: 2px; } pre { white-space: pre-wrap; } h1, h2, h3, h4, h5, h6 { break-after: avoid; } }
+@media print { header, .skip, .jump { display: none; } .notice { position: static; } body { max-width: none; padding: 0; } mark { background: none; color: inherit; text-decoration: underline; text-decoration-thickness: 2px; } pre { white-space: pre-wrap; } h1, h2, h3, h4, h5, h6 { break-after: avoid; } }
 `;
 
 export const ICON =
