@@ -187,6 +187,10 @@ function assemble(index: SearchIndex, model: EmbeddingModel): Engine {
     index,
     model,
     retriever: createHybridRetriever(index, model),
-    reader: createExtractiveReader({ lexical: index.lexical, languages: model.languages }),
+    reader: createExtractiveReader({
+      lexical: index.lexical,
+      languages: model.languages,
+      passageReader: null,
+    }),
   });
 }

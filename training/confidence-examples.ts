@@ -1,6 +1,5 @@
-import { describeConfidence } from '../src/answering/confidence.js';
 import { selectSentences } from '../src/answering/select-sentences.js';
-import { rankSentences } from '../src/answering/sentence-ranker.js';
+import { type RankedSentence, rankSentences } from '../src/answering/sentence-ranker.js';
 import type { Collected } from './collect.js';
 
 /** What the confidence sees of one question, and whether the answer was right. */
@@ -14,16 +13,26 @@ export interface Judged {
 
 const SENTENCES = 3;
 
+/** Says what the confidence sees of a question's ranked sentences. */
+export type Describe<One extends Collected> = (
+  one: One,
+  ranked: readonly RankedSentence<One['candidates'][number]>[],
+) => Float64Array;
+
 /** Answers each question with the given ranker and says how that went. */
-export function judge(collected: readonly Collected[], weights: ArrayLike<number>): Judged[] {
+export function judge<One extends Collected>(
+  collected: readonly One[],
+  weights: ArrayLike<number>,
+  describe: Describe<One>,
+): Judged[] {
   return collected.flatMap((one) => {
-    const ranked = rankSentences(one.candidates, weights);
+    const ranked = rankSentences<One['candidates'][number]>(one.candidates, weights);
     if (ranked.length === 0) return [];
     const good = new Set(one.candidates.filter((_, which) => one.right[which]));
     return [
       {
         id: one.labelled.id,
-        row: describeConfidence(one.question, ranked, one.weight, one.isKnown),
+        row: describe(one, ranked),
         right: selectSentences(ranked, [], SENTENCES).some(({ candidate }) => good.has(candidate)),
         answerable: one.labelled.answers.length > 0,
       },

@@ -82,7 +82,10 @@ interface Record {
   answers: { text: string; answer_start: number }[];
 }
 
-/** Reads up to `most` answerable records of a JSON Lines file of question, context and answers; one document a context. */
+/**
+ * Reads up to `most` answerable records of a JSON Lines file of question, context and answers; one document a
+ * context. They are the last in an order by hash, those that the reader is trained with the first.
+ */
 export function readRecords(path: string, name: string, most: number): QuestionSet {
   const documents = new Map<string, SourceDocument>();
   const questions: LabelledQuestion[] = [];
@@ -93,7 +96,7 @@ export function readRecords(path: string, name: string, most: number): QuestionS
     .filter(({ answers, context }) => answers.length > 0 && !context.includes('\r'))
     .map((record) => ({ record, order: digest(record.id) }))
     .sort((a, b) => (a.order < b.order ? -1 : 1))
-    .slice(0, most);
+    .slice(-most);
   for (const { record, order } of records) {
     const id = `${name}-${digest(record.context).slice(0, 16)}`;
     const context = record.context.trimEnd();

@@ -1,4 +1,6 @@
 import type { AnalysedQuestion } from '../analysis/question.js';
+import type { CloseCandidate } from './close-reading.js';
+import { CONSTRAINTS, constraintsOf, unmetConstraints } from './constraints.js';
 import { SENTENCE_FEATURES, type SentenceFeature } from './sentence-features.js';
 import type { RankedSentence } from './sentence-ranker.js';
 import { share, type TermWeight } from './term-measures.js';
@@ -27,9 +29,24 @@ export const CONFIDENCE_FEATURES = [
   'suits',
   'speech',
   'fewTerms',
+  ...CONSTRAINTS,
+] as const;
+
+/** What it tells beside those that the best sentence was read closely. */
+export const CLOSE_CONFIDENCE_FEATURES = [
+  ...CONFIDENCE_FEATURES,
+  'readingOfBest',
+  'readingShareOfBest',
+  'readingShareOfAll',
+  'readingAgrees',
+  'spanProbability',
 ] as const;
 
 export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
+export type CloseConfidenceFeature = (typeof CLOSE_CONFIDENCE_FEATURES)[number];
+
+/** Log-odds about as large as any; brings them to about -1 to 1. */
+const LARGE_LOG_ODDS = 8;
 
 /** Describes how well the best sentence meets a question. `ranked` is not empty. */
 export function describeConfidence(
@@ -78,8 +95,31 @@ export function describeConfidence(
     suits: feature('suits'),
     speech: feature('speech'),
     fewTerms: 1 / (1 + question.terms.length),
+    ...unmetConstraints(constraintsOf(question), passage, analysed),
   };
   return Float64Array.from(CONFIDENCE_FEATURES, (name) => values[name]);
+}
+
+/** The same with what the close reading of the sentences tells. `ranked` is not empty. */
+export function describeCloseConfidence(
+  question: AnalysedQuestion,
+  ranked: readonly RankedSentence<CloseCandidate>[],
+  weight: TermWeight,
+  isKnown: (term: string) => boolean,
+): Float64Array {
+  const plain = describeConfidence(question, ranked, weight, isKnown);
+  const best = ranked[0]?.candidate;
+  const shares = ranked.map(({ candidate }) => candidate.readingShare);
+  const values: Record<Exclude<CloseConfidenceFeature, ConfidenceFeature>, number> = {
+    readingOfBest: (best?.reading?.logOdds ?? 0) / LARGE_LOG_ODDS,
+    readingShareOfBest: best?.readingShare ?? 0,
+    readingShareOfAll: shares.reduce((sum, share) => sum + share, 0),
+    readingAgrees: (best?.readingShare ?? 0) >= Math.max(...shares) ? 1 : 0,
+    spanProbability: best?.reading?.spanProbability ?? 0,
+  };
+  return Float64Array.from(CLOSE_CONFIDENCE_FEATURES, (name, place) =>
+    name in values ? values[name as keyof typeof values] : (plain[place] ?? 0),
+  );
 }
 
 /** Probability by logistic regression: `1 / (1 + exp(-(bias + w·x)))`. */

@@ -1,5 +1,4 @@
 import type { ReadingExplanation } from '../domain/reader.js';
-import { SENTENCE_FEATURES } from './sentence-features.js';
 import type { RankedSentence } from './sentence-ranker.js';
 
 /** Sentences that are explained. */
@@ -8,6 +7,7 @@ const EXPLAINED = 10;
 /** Tells of the best sentences what their scores are made of: each feature that is not 0, with its value and what it adds to the score. */
 export function explainReading(
   ranked: readonly RankedSentence[],
+  featureNames: readonly string[],
   weights: ArrayLike<number>,
 ): ReadingExplanation {
   return {
@@ -21,10 +21,11 @@ export function explainReading(
         text,
         score,
         probability,
-        features: SENTENCE_FEATURES.map((name, which) => {
-          const value = features[which] ?? 0;
-          return { name, value, contribution: value * (weights[which] ?? 0) };
-        })
+        features: featureNames
+          .map((name, which) => {
+            const value = features[which] ?? 0;
+            return { name, value, contribution: value * (weights[which] ?? 0) };
+          })
           .filter(({ value }) => value !== 0)
           .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution)),
       };

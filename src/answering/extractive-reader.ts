@@ -1,61 +1,60 @@
 import { analyseQuestion } from '../analysis/question.js';
+import type { PassageReader } from '../domain/passage-reader.js';
 import type { ProposedSentence, Reader, Reading, ReadingRequest } from '../domain/reader.js';
 import type { LexicalIndex } from '../domain/search-index.js';
-import { CONFIDENCE_FEATURES, describeConfidence, probabilityOf } from './confidence.js';
 import { findDisagreement } from './disagreement.js';
 import { explainReading } from './explain-reading.js';
+import { judgeSentences } from './judge-sentences.js';
 import { isForeign } from './language.js';
 import { quoteOf } from './quote.js';
 import { selectSentences } from './select-sentences.js';
-import { describeSentences, SENTENCE_FEATURES } from './sentence-features.js';
-import { rankSentences } from './sentence-ranker.js';
-import { shortAnswer } from './short-answer.js';
+import { describeSentences } from './sentence-features.js';
+import { shortAnswerAmong } from './short-answer-among.js';
 import { inverseDocumentFrequency } from './term-measures.js';
-import {
-  ABSTENTION_THRESHOLD,
-  CONFIDENCE_BIAS,
-  CONFIDENCE_WEIGHTS,
-  SENTENCE_WEIGHTS,
-} from './weights.js';
-
-const sentenceWeights = SENTENCE_FEATURES.map((name) => SENTENCE_WEIGHTS[name]);
-const confidenceWeights = CONFIDENCE_FEATURES.map((name) => CONFIDENCE_WEIGHTS[name]);
 
 /** What the extractive reader needs to know of the index and the model. */
 export interface ExtractiveReaderOptions {
   readonly lexical: LexicalIndex;
   /** Languages the embedding model was made for; null where unknown. */
   readonly languages: readonly string[] | null;
+  /** Reads the likeliest passages together with the question; null where words and vectors alone decide. */
+  readonly passageReader: PassageReader | null;
 }
 
 /** Answers with sentences of the sources as they stand, chosen by a ranker over what they share with the question. */
-export function createExtractiveReader({ lexical, languages }: ExtractiveReaderOptions): Reader {
+export function createExtractiveReader({
+  lexical,
+  languages,
+  passageReader,
+}: ExtractiveReaderOptions): Reader {
   async function read({
     question: text,
     candidates,
     queryVector,
     maxSentences,
     explain,
+    signal,
   }: ReadingRequest): Promise<Reading> {
     if (isForeign(text, languages)) return unsupported(languages);
     const question = analyseQuestion(text);
     const frequencies = await lexical.documentFrequencies(question.terms);
     const weight = inverseDocumentFrequency(frequencies, lexical.size);
-    const ranked = rankSentences(
-      describeSentences(question, queryVector, candidates, weight),
-      sentenceWeights,
-    );
-    const [best] = ranked;
-    if (best === undefined) return unsupportedBySources(0);
+    const judgement = await judgeSentences({
+      question,
+      candidates: describeSentences(question, queryVector, candidates, weight),
+      weight,
+      isKnown: (term) => frequencies.has(term),
+      passageReader: readsLanguage(passageReader, text) ? passageReader : null,
+      signal,
+    });
+    const best = judgement?.ranked[0];
+    if (judgement === null || best === undefined) return unsupportedBySources(0);
+    const { ranked, confidence } = judgement;
     const explained =
-      explain === true ? { explanation: explainReading(ranked, sentenceWeights) } : {};
-    const confidence = probabilityOf(
-      describeConfidence(question, ranked, weight, (term) => frequencies.has(term)),
-      confidenceWeights,
-      CONFIDENCE_BIAS,
-    );
-    if (confidence < ABSTENTION_THRESHOLD)
-      return { ...unsupportedBySources(confidence), ...explained };
+      explain === true
+        ? { explanation: explainReading(ranked, judgement.features, judgement.weights) }
+        : {};
+    if (judgement.isDoubtful) return { ...unsupportedBySources(confidence), ...explained };
     const disagreement = findDisagreement(question, ranked);
     const chosen = selectSentences(ranked, disagreement?.sentences ?? [], maxSentences);
     return {
@@ -66,14 +65,19 @@ export function createExtractiveReader({ lexical, languages }: ExtractiveReaderO
           quotes: [quoteOf(candidate)],
         }),
       ),
-      shortAnswer: shortAnswer(question, best.candidate.analysed)?.text ?? null,
+      shortAnswer: shortAnswerAmong(question, chosen),
       confidence,
       disagreement: disagreement?.proposed ?? null,
       ...explained,
     };
   }
 
-  return { name: 'extractive', read };
+  return { name: passageReader === null ? 'extractive-light' : 'extractive', read };
+}
+
+/** A reader says nothing of a language it was not trained for. */
+function readsLanguage(reader: PassageReader | null, text: string): boolean {
+  return reader !== null && !isForeign(text, reader.languages);
 }
 
 function unsupported(languages: readonly string[] | null): Reading {

@@ -1,8 +1,8 @@
 import type { SentenceCandidate } from './sentence-features.js';
 
 /** A sentence with its score and its share of the probability that one of the candidates answers. */
-export interface RankedSentence {
-  readonly candidate: SentenceCandidate;
+export interface RankedSentence<Candidate extends SentenceCandidate = SentenceCandidate> {
+  readonly candidate: Candidate;
   /** Weighted sum of features; comparable within one question. */
   readonly score: number;
   /** Softmax of the scores over all candidates of the question. */
@@ -10,10 +10,10 @@ export interface RankedSentence {
 }
 
 /** Best first; ties end on passage id, then on place. `weights` has one number per feature. */
-export function rankSentences(
-  candidates: readonly SentenceCandidate[],
+export function rankSentences<Candidate extends SentenceCandidate>(
+  candidates: readonly Candidate[],
   weights: ArrayLike<number>,
-): RankedSentence[] {
+): RankedSentence<Candidate>[] {
   const scores = candidates.map(({ features }) =>
     features.reduce((sum, value, which) => sum + value * (weights[which] ?? 0), 0),
   );

@@ -39,7 +39,11 @@ beforeAll(async () => {
   await buildIndex({ documents: MILL_CORPUS, indexDir: folder, model });
   index = await openIndex(folder);
   engine = engineWith(
-    createExtractiveReader({ lexical: index.lexical, languages: model.languages }),
+    createExtractiveReader({
+      lexical: index.lexical,
+      languages: model.languages,
+      passageReader: null,
+    }),
   );
 });
 
