@@ -64,3 +64,13 @@ export function opposed(asked: readonly string[], said: readonly string[]): stri
     return place !== undefined && there !== undefined && !there.has(place.group);
   });
 }
+
+/** Whether a word of the same direction, and so of about the same meaning, stands among `said`. Both as `words` writes them. */
+export function isSaidOtherwise(asked: string, said: readonly string[]): boolean {
+  const place = PLACES.get(asked);
+  if (place === undefined) return false;
+  return said.some((word) => {
+    const there = PLACES.get(word);
+    return there?.family === place.family && there.group === place.group;
+  });
+}

@@ -1,0 +1,64 @@
+import type { AnalysedQuestion } from '../analysis/question.js';
+import { constraintsOf, unmetConstraints } from './constraints.js';
+import { qualified } from './figure-value.js';
+import type { RankedSentence } from './sentence-ranker.js';
+import { likeliest, shortAnswer, spanGroupOf } from './short-answer.js';
+import { yesOrNo } from './yes-or-no.js';
+
+/** A further sentence may give the short answer when it is at least this likely, as a share of the best one's probability. */
+const LEAST_SHARE = 0.2;
+/** What a sentence keeps of its likelihood when it plainly fails a demand, such as the year or the country asked about. */
+const KEPT_WHEN_UNMET = 0.2;
+const DEMANDS = [
+  'otherYear',
+  'otherPlace',
+  'otherOwner',
+  'otherUnit',
+  'opposed',
+  'otherRank',
+] as const;
+
+/**
+ * The short answer, taken from the sentence that most likely both answers and offers a stretch of the kind asked for; null
+ * where none does. Verbatim in one of the sentences, a limit that belongs to a figure included ("over 90%"), but for
+ * "Yes" and "No", which are given only where a sentence settles the question.
+ */
+export function shortAnswerAmong(
+  question: AnalysedQuestion,
+  chosen: readonly RankedSentence[],
+): string | null {
+  const byLikelihood = chosen.toSorted((a, b) => b.probability - a.probability);
+  const [best] = byLikelihood;
+  if (best === undefined) return null;
+  if (question.type === 'yesNo')
+    return yesOrNo(question, best.candidate.passage, best.candidate.analysed);
+  const demands = constraintsOf(question);
+  const offers = byLikelihood
+    .filter(({ probability }) => probability >= best.probability * LEAST_SHARE)
+    .flatMap(({ candidate: { analysed, passage }, probability }) => {
+      const text = textOf(question, analysed);
+      if (text === null) return [];
+      const unmet = unmetConstraints(demands, passage, analysed);
+      const most = Math.max(...DEMANDS.map((name) => unmet[name]));
+      const sure =
+        spanGroupOf(question) === null ? 1 : (likeliest(question, analysed)?.probability ?? 1);
+      return [{ text, likelihood: probability * sure * (1 - (1 - KEPT_WHEN_UNMET) * most) }];
+    });
+  return offers.toSorted((a, b) => b.likelihood - a.likelihood)[0]?.text ?? null;
+}
+
+function textOf(
+  question: AnalysedQuestion,
+  analysed: RankedSentence['candidate']['analysed'],
+): string | null {
+  const offer = shortAnswer(question, analysed);
+  if (offer === null) return null;
+  const quantity = analysed.quantities.find(
+    ({ start, end }) => start <= offer.start && offer.end <= end,
+  );
+  if (quantity === undefined || spanGroupOf(question) !== 'figure') return offer.text;
+  const { bound, start } = qualified(analysed.sentence.text, quantity);
+  return bound === 'least' || bound === 'most'
+    ? analysed.sentence.text.slice(start, offer.end)
+    : offer.text;
+}
