@@ -8,6 +8,7 @@ export const ERROR_CODES = [
   'unauthorized',
   'forbidden',
   'host_not_allowed',
+  'origin_not_allowed',
   'rate_limited',
   'not_found',
   'method_not_allowed',
