@@ -3,6 +3,22 @@ import { createMiddleware } from 'hono/factory';
 
 const PREFLIGHT_SECONDS = 600;
 
+/** What OpenAI's client sends along with every request, in a browser too. */
+const OPENAI_CLIENT_HEADERS = [
+  'OpenAI-Organization',
+  'OpenAI-Project',
+  'X-Stainless-Arch',
+  'X-Stainless-Helper-Method',
+  'X-Stainless-Lang',
+  'X-Stainless-OS',
+  'X-Stainless-Package-Version',
+  'X-Stainless-Poll-Helper',
+  'X-Stainless-Retry-Count',
+  'X-Stainless-Runtime',
+  'X-Stainless-Runtime-Version',
+  'X-Stainless-Timeout',
+];
+
 /**
  * Lets the named web origins call the service from a browser, and no other. They bring a key where one
  * is needed; what a browser remembers for us (credentials) is not sent for them.
@@ -18,6 +34,7 @@ export function crossOrigin(allowedOrigins: readonly string[]) {
       'Mcp-Protocol-Version',
       'Mcp-Session-Id',
       'X-Request-Id',
+      ...OPENAI_CLIENT_HEADERS,
     ],
     exposeHeaders: [
       'ETag',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createApiKey } from '../../src/http/security/api-keys.js';
 import { createFakeEngine } from '../http/fake-engine.js';
 import { ANSWERED } from '../http/samples.js';
 import { createTestApp, problemOf } from '../http/test-app.js';
@@ -83,6 +84,13 @@ describe('POST /mcp', () => {
     expect(await (await send(CALL)).json()).toMatchObject({
       result: { isError: true, _meta: { problem: { code: 'not_ready' } } },
     });
+  });
+
+  it('wants a key where keys are set', async () => {
+    const { key, entry } = createApiKey('host', ['ask']);
+    const { send } = ready({ apiKeys: [entry] });
+    expect((await problemOf(await send(CALL))).code).toBe('unauthorized');
+    expect((await send(CALL, { Authorization: `Bearer ${key}` })).status).toBe(200);
   });
 
   it('gives a call no longer than any question', async () => {

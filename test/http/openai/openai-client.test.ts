@@ -3,6 +3,7 @@ import type { ChatCompletionChunk } from 'openai/resources';
 import { describe, expect, it } from 'vitest';
 import { AskResponseSchema } from '../../../src/contract/ask.js';
 import { FootnoteError } from '../../../src/errors.js';
+import { createApiKey } from '../../../src/http/security/api-keys.js';
 import { citedText } from '../../../src/references/cited-text.js';
 import { atService } from '../../../src/references/place.js';
 import { createFakeEngine } from '../fake-engine.js';
@@ -204,6 +205,47 @@ describe('the openai client', () => {
     const { client } = await connect({ engine });
     const refused = client.chat.completions.create({ ...ask(QUESTION), stream: true });
     await expect(refused).rejects.toMatchObject({ status: 503, code: 'index_missing' });
+  });
+});
+
+describe('the openai client, let in', () => {
+  it('brings its key as it brings one of OpenAI', async () => {
+    const { key, entry } = createApiKey('site', ['ask']);
+    const { url } = await startTestServer({
+      engine: engineThatAnswers(ANSWERED),
+      apiKeys: [entry],
+    });
+    const known = new OpenAI({ baseURL: `${url}/v1`, apiKey: key });
+    expect((await known.chat.completions.create(ask(QUESTION))).choices).toHaveLength(1);
+    const unknown = new OpenAI({ baseURL: `${url}/v1`, apiKey: 'sk-unknown' });
+    const refused = unknown.chat.completions.create(ask(QUESTION));
+    await expect(refused).rejects.toBeInstanceOf(OpenAI.AuthenticationError);
+  });
+
+  it('may send from a page of an allowed origin every header that it sends', async () => {
+    const allowedOrigins = ['https://a.example'];
+    const { url } = await startTestServer({ engine: engineThatAnswers(ANSWERED), allowedOrigins });
+    const sent = new Set<string>();
+    const client = new OpenAI({
+      baseURL: `${url}/v1`,
+      apiKey: 'none',
+      dangerouslyAllowBrowser: true,
+      fetch: (input, init) => {
+        for (const [name] of new Headers(init?.headers)) sent.add(name);
+        return fetch(input, init);
+      },
+    });
+    await client.chat.completions.stream(ask(QUESTION)).finalContent();
+    const preflight = await fetch(`${url}/v1/chat/completions`, {
+      method: 'OPTIONS',
+      headers: { Origin: 'https://a.example', 'Access-Control-Request-Method': 'POST' },
+    });
+    const allowed = preflight.headers.get('access-control-allow-headers')?.toLowerCase().split(',');
+    // A browser sets or always allows these itself.
+    const free = ['accept', 'user-agent', 'content-length'];
+    const denied = [...sent].filter((name) => !free.includes(name) && !allowed?.includes(name));
+    expect(sent.size).toBeGreaterThan(5);
+    expect(denied).toEqual([]);
   });
 });
 
