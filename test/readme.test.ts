@@ -30,6 +30,7 @@ describe('README', () => {
     'README.md',
     'docs/architecture.md',
     'docs/answering.md',
+    'docs/clients.md',
     'docs/operations.md',
     'corpus/README.md',
     'index/README.md',
