@@ -29,7 +29,12 @@ async function ask(question: string): Promise<AskResponse> {
 
 beforeAll(async () => {
   folder = await temporaryFolder();
-  environment = { INDEX_DIR: folder.path, CORPUS_DIR: resolve('corpus'), PORT: '0' };
+  environment = {
+    INDEX_DIR: folder.path,
+    FEEDBACK_DIR: 'none',
+    CORPUS_DIR: resolve('corpus'),
+    PORT: '0',
+  };
   server = startProgram(['serve'], environment);
   const [, starting = ''] = await server.notice(/starting at (\S+)/);
   expect((await fetch(`${starting}/healthz`)).status).toBe(200);
@@ -116,6 +121,18 @@ describe('footnote serve', () => {
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 
+  it.each([
+    ['API_KEYS', 'fn_aKeyInTheClear', 'Entry 1 of the API keys'],
+    ['API_KEYS_FILE', '/nowhere/keys', 'API_KEYS_FILE names /nowhere/keys'],
+    ['TRUSTED_PROXIES', 'proxy', 'TRUSTED_PROXIES holds "proxy"'],
+  ])('does not start with a wrong %s, which would leave a door open', async (name, value, said) => {
+    const { code, stderr } = await runProgram(['serve'], { ...environment, [name]: value });
+    expect(code).toBe(1);
+    expect(stderr).toContain(said);
+    expect(stderr).not.toContain('aKeyInTheClear');
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
   it('writes its log to standard output, a JSON object a line, without a question in it', async () => {
     await ask('A most private question?');
     await problemOf(await fetch(`${url}/nothing`));
@@ -126,7 +143,10 @@ describe('footnote serve', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect(lines.find(({ msg }) => msg === 'ready')).toMatchObject({ url, reader: 'extractive' });
+    expect(lines.find(({ msg }) => msg === 'ready')).toMatchObject({
+      url,
+      reader: expect.stringMatching(/^extractive/),
+    });
     expect(lines.at(-1)).toMatchObject({ msg: 'request', path: '/nothing', status: 404 });
     expect(stdout).not.toContain('private');
   });
