@@ -4,34 +4,36 @@ const MetadataSchema = z
   .object({
     author: z.string().nullable(),
     publisher: z.string().nullable(),
-    published: z.string().nullable(),
-    url: z.string().nullable(),
-    language: z.string().nullable(),
+    published: z.string().nullable().describe('ISO 8601 date: YYYY, YYYY-MM or YYYY-MM-DD.'),
+    url: z.string().nullable().describe('Where it was published.'),
+    language: z.string().nullable().describe('BCP 47 tag, for instance `en` or `ko-KR`.'),
     licence: z.string().nullable(),
-    other: z.record(z.string(), z.string()),
+    other: z.record(z.string(), z.string()).describe('Whatever else its front matter says.'),
   })
-  .meta({ id: 'DocumentMetadata' });
+  .meta({ id: 'DocumentMetadata', description: 'What is known about it; null where it is not.' });
 
 export const DocumentSummarySchema = z
   .object({
-    id: z.string(),
+    id: z.string().describe('Its path below the corpus folder, without its extension.'),
     title: z.string(),
-    hash: z.string(),
+    hash: z
+      .string()
+      .describe('`sha256-` and the hexadecimal SHA-256 of its canonical text in UTF-8.'),
     metadata: MetadataSchema,
-    href: z.string(),
+    href: z.string().describe('Its readable page.'),
   })
-  .meta({ id: 'DocumentSummary' });
+  .meta({ id: 'DocumentSummary', description: 'A document without its text.' });
 
 export type DocumentSummary = z.infer<typeof DocumentSummarySchema>;
 
 export const DocumentListSchema = z
   .object({ documents: z.array(DocumentSummarySchema) })
-  .meta({ id: 'DocumentList' });
+  .meta({ id: 'DocumentList', description: 'Every document that is served.' });
 
 export type DocumentList = z.infer<typeof DocumentListSchema>;
 
 export const DocumentViewSchema = DocumentSummarySchema.extend({
   text: z.string().describe('The canonical text that spans point into.'),
-}).meta({ id: 'Document' });
+}).meta({ id: 'Document', description: 'A document with the text that quotes are checked with.' });
 
 export type DocumentView = z.infer<typeof DocumentViewSchema>;

@@ -10,8 +10,8 @@ export const FilterSchema = z
     author: values.optional(),
     publisher: values.optional(),
     language: values.optional(),
-    publishedFrom: date.optional(),
-    publishedTo: date.optional(),
+    publishedFrom: date.optional().describe('This day, month or year, or later.'),
+    publishedTo: date.optional().describe('This day, month or year, or earlier.'),
   })
   .meta({
     id: 'Filter',

@@ -89,7 +89,7 @@ describe('the client', () => {
   });
 
   it('sends its key', async () => {
-    let sent: HeadersInit | undefined;
+    let sent: RequestInit['headers'];
     const client = createFootnoteClient({
       baseUrl: 'http://127.0.0.1:8787',
       apiKey: 'secret',

@@ -63,6 +63,21 @@ describe('GET /v1/documents/{id}', () => {
   });
 });
 
+describe('what was sent before', () => {
+  it.each(['/v1/documents', documentHref(DOCUMENT.id), CITATION.href])(
+    '%s is sent again only when it changed',
+    async (path) => {
+      const first = await appWith(DOCUMENT).request(path);
+      const again = { headers: { 'If-None-Match': first.headers.get('etag') ?? '' } };
+      expect(first.headers.get('cache-control')).toBe('no-cache');
+      expect((await appWith(DOCUMENT).request(path, again)).status).toBe(304);
+      const altered = { ...DOCUMENT, title: 'Trade, corrected', hash: 'sha256-0' };
+      if (path !== '/v1/documents')
+        expect((await appWith(altered).request(path, again)).status).toBe(200);
+    },
+  );
+});
+
 describe('GET /documents/{id}', () => {
   const page = async (query = '', document = DOCUMENT) => {
     const response = await appWith(document).request(`${documentHref(document.id)}${query}`);
