@@ -68,7 +68,8 @@ const known = (value: number | null): number[] => (value === null ? [] : [value]
 const refusals = (scores: readonly Score[]): Refusal[] =>
   scores.map((one) => ({ answerable: one.question.answerable, abstained: one.abstained }));
 
-const claims = (scores: readonly Score[]): Claimed[] =>
+/** The answers among scores, with what each claimed and whether it was right. */
+export const claims = (scores: readonly Score[]): Claimed[] =>
   scores.flatMap(({ confidence, right }) =>
     confidence === null ? [] : [{ confidence, correct: right }],
   );

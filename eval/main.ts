@@ -2,20 +2,23 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FootnoteError } from '../src/errors.js';
 import { compare, isWorse } from './compare.js';
-import { type Dataset, loadDataset } from './dataset/load-dataset.js';
+import { confidenceReport } from './confidence.js';
+import { loadDataset } from './dataset/load-dataset.js';
 import { type Evaluation, evaluate } from './evaluate.js';
+import { runImported } from './import/run-imported.js';
 import { HELP, type Options, parseOptions } from './options.js';
 import { comparisonText } from './report/comparison-text.js';
+import { confidenceText } from './report/confidence-text.js';
 import { failuresText } from './report/failures-text.js';
 import { summaryText } from './report/summary-text.js';
 import { type Result, readResult, resultOf, writeResult } from './result-file.js';
 import { ServiceError } from './target/service-error.js';
-import type { Target } from './target/target.js';
+import type { Target, TargetCorpus } from './target/target.js';
 
 /** What the program needs of the world. */
 export interface Surroundings {
   /** Opens what is evaluated; called once. */
-  readonly openTarget: (options: Options, dataset: Dataset) => Promise<Target>;
+  readonly openTarget: (options: Options, dataset: TargetCorpus) => Promise<Target>;
   readonly print: (text: string) => void;
   readonly onProgress?: (done: number, all: number) => void;
   /** Folder that `--save` writes to. */
@@ -29,7 +32,9 @@ export interface Surroundings {
 export async function main(args: readonly string[], world: Surroundings): Promise<0 | 1 | 2> {
   try {
     const options = parseOptions(args);
-    if (!options.help) return await run(options, world);
+    const imported = options.beir !== undefined || options.squad !== undefined;
+    if (!options.help)
+      return imported ? await runImported(options, world) : await run(options, world);
     world.print(HELP);
     return 0;
   } catch (error) {
@@ -63,6 +68,7 @@ async function run(options: Options, world: Surroundings): Promise<0 | 1 | 2> {
   const result = resultOf(evaluation, { dataset: dataset.name, split });
   world.print(`${dataset.name}, ${split} split, ${options.url ?? 'in this process'}`);
   world.print(`${failuresText(evaluation)}\n${summaryText(evaluation)}`);
+  world.print(`\n${confidenceText(confidenceReport(evaluation.judged))}`);
   await keep(options, world, evaluation, result);
   if (evaluation.errors === questions.length) {
     world.print('Could not run: every request failed.');
@@ -81,7 +87,8 @@ async function keep(
   result: Result,
 ): Promise<void> {
   if (options.json !== undefined) {
-    const details = { ...result, judged: evaluation.judged };
+    const confidence = confidenceReport(evaluation.judged);
+    const details = { ...result, confidence, judged: evaluation.judged };
     await writeFile(options.json, `${JSON.stringify(details, null, 2)}\n`);
   }
   if (options.save) {

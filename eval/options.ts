@@ -15,9 +15,19 @@ Usage: npm run eval -- [options]
   --save            keep the figures as the baseline, eval/baselines/<dataset>.<split>.json
   --baseline FILE   compare with saved figures; exit 1 where any is worse
   --tolerance X     how much worse a figure may be, 0 to 1 (0.01)
+  --beir FOLDER     measure retrieval on a test collection in BEIR's layout instead
+  --squad FILE      ask the questions of a file in SQuAD's layout over all of its paragraphs instead
+  --articles A,B    of --squad, only the paragraphs of these articles
+  --ask A,B         of --squad, only the questions of these articles
+  --limit N         of --beir and --squad, so many questions at most
   --help            print this
 
 Exit codes: 0 measured and not worse, 1 worse than the baseline, 2 could not run.`;
+
+const names = z
+  .string()
+  .min(1)
+  .transform((list) => list.split(',').map((name) => name.trim()));
 
 const OptionsSchema = z.object({
   dataset: z.string().min(1).default('korea-japan'),
@@ -28,6 +38,11 @@ const OptionsSchema = z.object({
   save: z.boolean().default(false),
   baseline: z.string().min(1).optional(),
   tolerance: z.coerce.number().pipe(z.number().min(0).max(1)).default(0.01),
+  beir: z.string().min(1).optional(),
+  squad: z.string().min(1).optional(),
+  articles: names.optional(),
+  ask: names.optional(),
+  limit: z.coerce.number().pipe(z.int().min(1)).optional(),
   help: z.boolean().default(false),
 });
 
@@ -48,6 +63,11 @@ export function parseOptions(args: readonly string[]): Options {
         save: { type: 'boolean' },
         baseline: { type: 'string' },
         tolerance: { type: 'string' },
+        beir: { type: 'string' },
+        squad: { type: 'string' },
+        articles: { type: 'string' },
+        ask: { type: 'string' },
+        limit: { type: 'string' },
         help: { type: 'boolean' },
       },
     }));

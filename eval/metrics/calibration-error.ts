@@ -13,16 +13,39 @@ export interface Claimed {
  */
 export function calibrationError(claims: readonly Claimed[], bins = 10): number | null {
   if (claims.length === 0) return null;
+  return reliabilityBins(claims, bins).reduce(
+    (error, { count, confidence, correct }) =>
+      error + (count / claims.length) * Math.abs(correct - confidence),
+    0,
+  );
+}
+
+/** Answers of about one confidence. */
+export interface ReliabilityBin {
+  readonly count: number;
+  /** Mean of what they claim. */
+  readonly confidence: number;
+  /** Share of them that is correct. */
+  readonly correct: number;
+}
+
+/** The bins that `calibrationError` compares, the most confident first: a reliability diagram in numbers (DeGroot and Fienberg 1983). None without answers. */
+export function reliabilityBins(claims: readonly Claimed[], bins = 10): ReliabilityBin[] {
   const ordered = withTiesAveraged(claims);
   const count = Math.min(bins, ordered.length);
-  let error = 0;
-  for (let bin = 0; bin < count; bin++) {
-    const from = Math.floor((bin * ordered.length) / count);
-    const to = Math.floor(((bin + 1) * ordered.length) / count);
-    const gap = ordered.slice(from, to).reduce((sum, one) => sum + one.correct - one.confidence, 0);
-    error += Math.abs(gap) / ordered.length;
-  }
-  return error;
+  return Array.from({ length: count }, (_, bin) => {
+    const held = ordered.slice(
+      Math.floor((bin * ordered.length) / count),
+      Math.floor(((bin + 1) * ordered.length) / count),
+    );
+    const average = (of: (one: (typeof held)[number]) => number) =>
+      held.reduce((sum, one) => sum + of(one), 0) / held.length;
+    return {
+      count: held.length,
+      confidence: average((one) => one.confidence),
+      correct: average((one) => one.correct),
+    };
+  });
 }
 
 /** Confidence and share correct at it, highest confidence first, one entry per answer. */

@@ -24,6 +24,32 @@ export function coverageAtRisk(
   return (riskAtEach(claims).findLastIndex((one) => one <= risk + 1e-12) + 1) / questions;
 }
 
+/** What comes of answering only from this confidence on. */
+export interface RiskCoveragePoint {
+  readonly confidence: number;
+  /** Share of all questions answered then. */
+  readonly coverage: number;
+  /** Share of those answers that is wrong. */
+  readonly risk: number;
+}
+
+/**
+ * The risk-coverage curve (El-Yaniv and Wiener 2010): one point for each confidence that was claimed, from the highest to
+ * the lowest.
+ * @param questions All questions asked, abstentions included; at least as many as answers.
+ */
+export function riskCoverageCurve(
+  claims: readonly Claimed[],
+  questions: number,
+): RiskCoveragePoint[] {
+  const ordered = withTiesAveraged(claims);
+  return riskAtEach(claims).flatMap((risk, index) => {
+    const { confidence } = ordered[index] as (typeof ordered)[number];
+    const isLast = ordered[index + 1]?.confidence !== confidence;
+    return isLast ? [{ confidence, coverage: (index + 1) / questions, risk }] : [];
+  });
+}
+
 function riskAtEach(claims: readonly Claimed[]): number[] {
   let wrong = 0;
   return withTiesAveraged(claims).map(({ correct }, index) => {

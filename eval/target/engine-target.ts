@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import { openEngine, type Reporter } from '../../src/compose.js';
 import { readConfig } from '../../src/config.js';
-import type { Dataset } from '../dataset/load-dataset.js';
-import type { Target } from './target.js';
+import type { Target, TargetCorpus } from './target.js';
 
 /** Indexes of datasets that bring their own documents, so that the index that serves stays as it is. */
 const INDEXES_DIR = resolve(import.meta.dirname, '../../node_modules/.cache/footnote/eval');
@@ -14,7 +13,7 @@ const INDEXES_DIR = resolve(import.meta.dirname, '../../node_modules/.cache/foot
  * @throws FootnoteError with the code of the part that failed.
  */
 export async function engineTarget(
-  dataset: Dataset,
+  { name, corpusDir, indexDir = resolve(INDEXES_DIR, name) }: TargetCorpus,
   environment: Readonly<Record<string, string | undefined>>,
   warn: (message: string) => void,
 ): Promise<Target> {
@@ -25,7 +24,6 @@ export async function engineTarget(
     warning: warn,
     problem: ({ file, message, remedy }) => warn(`${file} was left out: ${message} ${remedy}`),
   };
-  const { name, corpusDir } = dataset;
   if (corpusDir === null) return openEngine(config, reporter);
-  return openEngine({ ...config, corpusDir, indexDir: resolve(INDEXES_DIR, name) }, reporter);
+  return openEngine({ ...config, corpusDir, indexDir }, reporter);
 }

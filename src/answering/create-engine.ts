@@ -63,7 +63,9 @@ export function createEngine({ index, model, retriever, reader }: EngineParts): 
         readMs: milliseconds(done - began - retrieveMs),
         totalMs: milliseconds(done - began),
       },
-      ...(recorded === undefined ? {} : { explanation: recorded.explanation() }),
+      ...(recorded === undefined
+        ? {}
+        : { explanation: { confidence: reading.confidence, ...recorded.explanation() } }),
     };
   }
 

@@ -8,7 +8,7 @@ export interface Recorded {
   readonly retriever: Retriever;
   readonly reader: Reader;
   /** What was found and read since, part by part, in the order in which the parts were searched for. */
-  explanation(): AskExplanation;
+  explanation(): Omit<AskExplanation, 'confidence'>;
 }
 
 /** Lets a retriever and a reader explain whatever they are asked. */

@@ -35,8 +35,11 @@ export function searchExplanationText(
 }
 
 /** How an answer came about, as a person reads it in a terminal. */
-export function askExplanationText({ parts }: AskExplanation, terminal: Terminal): string {
-  return parts
+export function askExplanationText(
+  { confidence, parts }: AskExplanation,
+  terminal: Terminal,
+): string {
+  const told = parts
     .flatMap(({ retrieval, sentences }) => [
       ...(retrieval === null ? [] : [searchExplanationText(retrieval, terminal)]),
       [
@@ -45,6 +48,7 @@ export function askExplanationText({ parts }: AskExplanation, terminal: Terminal
       ].join('\n'),
     ])
     .join('\n\n');
+  return `Confidence of the reader ${confidence.toFixed(2)}\n${told}`;
 }
 
 function stageText(name: string, ranking: Stages['fused']): string {

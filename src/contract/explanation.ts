@@ -39,6 +39,9 @@ const ExplainedSentenceSchema = z
 
 export const AskExplanationSchema = z
   .object({
+    confidence: z
+      .number()
+      .describe("The reader's, from 0 to 1, also where it is too low for an answer."),
     parts: z.array(
       z.object({
         question: z.string().describe('A part of what was asked, as it was read.'),

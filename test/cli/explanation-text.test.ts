@@ -55,7 +55,8 @@ Both together
       ],
     };
     const parts = [{ question: 'q', retrieval: null, sentences: [sentence] }];
-    expect(askExplanationText({ parts }, PIPE)).toBe(`How the sentences were judged
+    expect(askExplanationText({ confidence: 0.4, parts }, PIPE)).toBe(`Confidence of the reader 0.40
+How the sentences were judged
 1. It is old.
    mill#0; score 1.50, probability 0.25; sentenceCosine 0.50 (+2.00), unsuited 1.00 (−0.50)`);
   });

@@ -83,7 +83,19 @@ describe('the evaluation as a program', () => {
   it('writes every response as JSON', async () => {
     const file = join(folder, 'out.json');
     await run(GOOD, '--json', file);
-    const { judged, overall } = JSON.parse(await readFile(file, 'utf8'));
+    const { judged, overall, confidence } = JSON.parse(await readFile(file, 'utf8'));
+    expect(confidence).toEqual({
+      riskCoverageArea: 0,
+      riskCoverage: [{ confidence: 0.9, coverage: 2 / 3, risk: 0 }],
+      reliability: [
+        { count: 1, confidence: 0.9, correct: 1 },
+        { count: 1, confidence: 0.9, correct: 1 },
+      ],
+    });
+    expect(printed).toMatch(
+      /risk-coverage curve 0\.000\)\nconfidence +coverage % +wrong %\n0\.90 +66\.7 +0\.0/,
+    );
+    expect(printed).toMatch(/claimed % +right % +n\n90\.0 +100\.0 +1/);
     expect(overall.right.value).toBe(1);
     expect(judged[0].outcome.response.answer.text).toBe('The tower is 80 metres high.');
   });

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { calibrationError } from '../../../eval/metrics/calibration-error.js';
-import { coverageAtRisk, riskCoverageArea } from '../../../eval/metrics/risk-coverage.js';
+import { calibrationError, reliabilityBins } from '../../../eval/metrics/calibration-error.js';
+import {
+  coverageAtRisk,
+  riskCoverageArea,
+  riskCoverageCurve,
+} from '../../../eval/metrics/risk-coverage.js';
 
 const claim = (confidence: number, correct: boolean) => ({ confidence, correct });
 
@@ -59,5 +63,36 @@ describe('coverageAtRisk', () => {
 
   it('is undefined without questions', () => {
     expect(coverageAtRisk([], 0, 0.05)).toBeNull();
+  });
+});
+
+describe('riskCoverageCurve', () => {
+  it('has a point for each confidence, coverage being of all questions', () => {
+    const claims = [claim(0.5, false), claim(0.9, true), claim(0.5, true), claim(0.2, false)];
+    expect(riskCoverageCurve(claims, 8)).toEqual([
+      { confidence: 0.9, coverage: 1 / 8, risk: 0 },
+      { confidence: 0.5, coverage: 3 / 8, risk: 1 / 3 },
+      { confidence: 0.2, coverage: 4 / 8, risk: 2 / 4 },
+    ]);
+  });
+
+  it('is empty without answers', () => {
+    expect(riskCoverageCurve([], 3)).toEqual([]);
+  });
+});
+
+describe('reliabilityBins', () => {
+  it('tells of answers of about one confidence what they claim and how often they are right', () => {
+    const claims = [claim(0.9, true), claim(0.7, false), claim(0.3, false), claim(0.1, false)];
+    const [sure, unsure, ...more] = reliabilityBins(claims, 2);
+    expect(sure).toMatchObject({ count: 2, correct: 0.5 });
+    expect(sure?.confidence).toBeCloseTo(0.8, 12);
+    expect(unsure).toMatchObject({ count: 2, correct: 0 });
+    expect(unsure?.confidence).toBeCloseTo(0.2, 12);
+    expect(more).toEqual([]);
+  });
+
+  it('are none without answers', () => {
+    expect(reliabilityBins([])).toEqual([]);
   });
 });
