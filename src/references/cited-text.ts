@@ -25,13 +25,8 @@ export function citedText(response: AskResponse, locate: Locate): string {
   if (answer !== null) parts.push(answer.sentences.map(citedSentence).join(' '));
   if (abstention !== null) parts.push(abstention.message, ...nearest(abstention.nearest, locate));
   if (disagreement !== null) parts.push(differing(disagreement));
-  if (citations.length > 0)
-    parts.push(
-      list(
-        SOURCES,
-        citations.map((one) => source(one, locate)),
-      ),
-    );
+  // Each source is a paragraph, so that chats which show Markdown keep them apart.
+  if (citations.length > 0) parts.push(SOURCES, ...citations.map((one) => source(one, locate)));
   return parts.join('\n\n');
 }
 

@@ -9,13 +9,13 @@ const PAGE = `https://docs.example/app${CITATION.href}`;
 describe('an answer as text', () => {
   it('carries numbers in its sentences and the sources below', () => {
     expect(citedText(ANSWERED, locate)).toBe(
-      `Trade grew to $77.2 billion in 2024. [1]\n\nSources\n[1] Trade in numbers, The <Paper>, 2025-06-20 - ${PAGE}`,
+      `Trade grew to $77.2 billion in 2024. [1]\n\nSources\n\n[1] Trade in numbers, The <Paper>, 2025-06-20 - ${PAGE}`,
     );
   });
 
   it('shows each side where the sources differ', () => {
     expect(citedText(DISAGREED, locate)).toContain(
-      '\n\nThe sources differ: the trade volume of 2024\n- $77.2 billion [1]\n- $77 billion [2]\n\nSources\n[1] ',
+      '\n\nThe sources differ: the trade volume of 2024\n- $77.2 billion [1]\n- $77 billion [2]\n\nSources\n\n[1] ',
     );
   });
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   FOREIGN_PARAMETERS,
@@ -63,6 +64,18 @@ describe('parameters that steer a language model', () => {
       const { engine, status } = await send({ [name]: given });
       expect(status).toBe(200);
       expect(engine.calls[0]?.input).toEqual({ question: chatBody().messages[0]?.content });
+    }
+  });
+
+  it('are all listed in the documentation, each under what becomes of it', () => {
+    const text = readFileSync('docs/clients.md', 'utf8');
+    for (const [row, parameters] of [
+      ['ignored, but checked', IGNORED_PARAMETERS],
+      ['ignored, of other servers', FOREIGN_PARAMETERS],
+      ['refused', REFUSED_PARAMETERS],
+    ] as const) {
+      const line = text.split('\n').find((one) => one.startsWith(`| ${row}`));
+      for (const name of Object.keys(parameters)) expect(line).toContain(`\`${name}\``);
     }
   });
 
