@@ -21,7 +21,7 @@ const NOUNS: readonly (readonly [AnswerType, RegExp])[] = [
   ['duration', /^(?:duration|age|lifespan)$/],
   [
     'amount',
-    /^(?:size|volume|amount|total|level|extent|length|height|width|depth|weight|mass|distance|speed|temperature|area|capacity|value|worth|quantity|diameter)$/,
+    /^(?:size|volume|amount|total|level|extent|length|height|width|depth|weight|mass|distance|speed|temperature|area|capacity|value|worth|quantity|diameter|content|concentration|density)$/,
   ],
   ['reason', /^(?:reasons?|causes?|grounds?|motives?|motivations?|purposes?)$/],
   ['definition', /^(?:meanings?|definitions?)$/],

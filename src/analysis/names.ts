@@ -7,7 +7,7 @@ export interface Name extends Span {
 }
 
 const NAME =
-  /\p{Lu}[\p{L}\p{M}\p{N}&.'’-]*(?:\s(?:(?:of|for|and|the|de|von|van|al|bin)\s){0,2}\p{Lu}[\p{L}\p{M}\p{N}&.'’-]*)*/gu;
+  /\p{Lu}[\p{L}\p{M}\p{N}&.'’-]*(?:\s(?:(?:of|for|and|&|the|de|von|van|al|bin)\s){0,2}\p{Lu}[\p{L}\p{M}\p{N}&.'’-]*)*/gu;
 
 /** Words that often open a sentence, and so bear a capital, without being a name or a stop word. */
 const OPENERS = new Set(

@@ -25,6 +25,11 @@ const YES_NO =
   /^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might)\b/;
 const AUXILIARY =
   /^\S+ (?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|'s|much|many|long|big|large|far|old)\b/;
+/** "When does a ship count as large?" asks for a condition, not for a day. */
+const ASKS_CONDITION =
+  /^when (?:do|does|is|are|can|must|should|may|might) (?:an?|one|you|i|we|somebody|someone|people)\b/;
+/** What is measured in money when it is asked how large it is. */
+const MEASURED_IN_MONEY = /^(?:\w+ ){0,2}(?:economy|investments?|aid|loans?|debts?|gdp)\b/;
 /** "What happens to …": a verb in the third person, not a plural. */
 const VERB_AFTER_WHAT = /^what \w+s (?:the|a|an|its|their|when|if|to|after|it|them|people)\b/;
 const INTERROGATIVE = /\b(?:who|whom|whose|what|which|when|where|why|how)\b/g;
@@ -39,6 +44,7 @@ export function askedBy(question: string): Asked {
     return typed('reason');
   if (SHARE_WORDS.test(clause)) return typed('percent');
   if (clause.startsWith('how')) return askedByHow(clause, question);
+  if (ASKS_CONDITION.test(clause)) return typed('open');
   if (/^when\b/.test(clause)) return typed('date');
   if (/^who/.test(clause)) return typed('person');
   if (/^where\b/.test(clause))
@@ -85,7 +91,8 @@ function askedByHow(clause: string, question: string): Asked {
   if (!SIZE.test(clause)) return { type: 'manner', focus: '' };
   if (/^how much\b/.test(clause) && MONEY_WORDS.test(clause)) return { type: 'money', focus: '' };
   const subject = /^how \w+ (?:is|was|are|were) (?:the |its |their )?(.+)/.exec(clause)?.[1];
-  const known = typeOfNoun(nounAt(subject ?? ''), false);
+  const measured = nounAt(subject ?? '');
+  const known = MEASURED_IN_MONEY.test(measured) ? 'money' : typeOfNoun(measured, false);
   if (known === 'money' || known === 'percent' || known === 'count')
     return { type: known, focus: '' };
   const focus = /^how much\b/.test(clause) ? nounAt(many ?? '') : '';

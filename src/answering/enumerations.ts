@@ -78,15 +78,19 @@ function commasOutsideBrackets(text: string): Comma[] {
 }
 
 const VERBAL =
-  /\s(?:are|is|was|were|has|had|will|would|could|can|should|may|must|which|that|who|said|stated)\s|^(?:we|it|they|he|she|you|I|there|this|that|\p{Ll}+ing)\s/u;
+  /(?:^|\s)(?:are|is|was|were|has|had|will|would|could|can|should|may|must|which|that|who|said|stated|told|added|emphasi[sz]ed)(?:\s|$)|^["“‘'](?:If|We|The|It|I)\s|^(?:we|it|they|he|she|you|I|there|this|that|\p{Ll}+ing)\s/u;
 /** A segment that opens a sentence without being an item: "In the 1960s", "Finally". */
 const OPENER =
-  /^(?:In|On|At|As|During|Since|After|Before|By|With|For|From|To|Under|Within|Around|When|While|If|However|Moreover|Finally|Likewise|Specifically|Notably|Recently|Today|\p{Lu}\p{Ll}+ly)\b/u;
+  /^(?:In|On|At|As|During|Since|After|Before|By|With|For|From|To|Under|Within|Around|When|While|If|However|Moreover|Finally|Likewise|Specifically|Notably|Recently|Today|According|Despite|Among|Following|Based|Because|Although|Where|Until|Given|Besides|Unlike|Through|Throughout|Thus|Here|There|Now|Later|Then|Once|Yet|Also|But|And|\p{Lu}\p{Ll}+ly)\b/u;
+
+/** A segment that tells of a circumstance: "with the anniversary as a milestone", "after the war". */
+const CIRCUMSTANCE =
+  /^(?:with|without|in|on|at|after|before|during|since|by|as|when|while|if|under|despite|amid|like|given|because|although)\s/u;
 
 function isItem(text: string, before: Comma | undefined, after: Comma | undefined): boolean {
   if (before === undefined || after === undefined || before.joins) return false;
   const item = text.slice(before.end, after.start);
-  return item.length <= LONGEST_ITEM && !VERBAL.test(item);
+  return item.length <= LONGEST_ITEM && !VERBAL.test(item) && !CIRCUMSTANCE.test(item);
 }
 
 function opensOnly(text: string, commas: readonly Comma[], which: number): boolean {

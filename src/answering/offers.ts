@@ -45,6 +45,14 @@ export function offersOf(
   return ofKind.length > 0 ? ofKind : names;
 }
 
+/** The figures of a sentence that are of a kind a question asks for, named by the question or not. */
+export function figuresAsked(
+  { type }: AnalysedQuestion,
+  { quantities }: AnalysedSentence,
+): readonly QuantityMention[] {
+  return quantities.filter(({ kind }) => KINDS[type]?.includes(kind) === true);
+}
+
 /** Whether a sentence can hold an answer of the kind wanted: 1 it can, 0 it cannot, between where its words do not tell. */
 export function suits(question: AnalysedQuestion, sentence: AnalysedSentence): number {
   const { traits } = sentence;
@@ -64,10 +72,13 @@ export function suits(question: AnalysedQuestion, sentence: AnalysedSentence): n
   }
 }
 
-/** "Two countries" counts things; an amount is written in digits. */
+/** "Two countries" counts things; an amount is written in digits or measured, as "three kilometres". */
 function isSmallCount({ kind, text }: QuantityMention): boolean {
-  return kind === 'count' && !/\d/u.test(text);
+  return kind === 'count' && !/\d/u.test(text) && !MEASURE.test(text);
 }
+
+const MEASURE =
+  /\s(?:(?:kilo|centi|milli)?(?:met(?:er|re)|lit(?:er|re)|gram(?:me)?)s?|miles?|feet|foot|inch(?:es)?|yards?|knots?|tons?|tonnes?|hectares?|acres?|degrees?|gallons?|watts?)$/iu;
 
 /** Names that hold the word for what is asked for, as "which forum" is answered by "Nikkei Forum". */
 function ofTheKind(question: AnalysedQuestion, names: readonly Mention[]): readonly Mention[] {

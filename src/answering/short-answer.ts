@@ -2,6 +2,7 @@ import type { AnalysedQuestion } from '../analysis/question.js';
 import type { Span } from '../domain/span.js';
 import { longFormOf } from './abbreviation.js';
 import type { AnalysedSentence } from './analysed-passage.js';
+import { askedRange, asksForRange } from './asked-range.js';
 import { type CandidateSpan, candidateSpans } from './candidate-spans.js';
 import { type Enumeration, enumerationsIn } from './enumerations.js';
 import { akin, tokensOf } from './sentence-tokens.js';
@@ -19,6 +20,8 @@ export type SpanGroup = (typeof SPAN_GROUPS)[number];
 
 /** A stretch less likely than this to answer is not given. */
 const LEAST_PROBABILITY = 0.4;
+/** The same for the only name that holds the word for what is asked for, as "Ashford University" where a university is. */
+const LEAST_PROBABILITY_OF_ITS_KIND = 0.1;
 
 /** Characters over which nearness to a question word fades to a half. */
 const NEAR = 20;
@@ -53,7 +56,8 @@ export function shortAnswer(question: AnalysedQuestion, sentence: AnalysedSenten
   const { text } = sentence.sentence;
   if (question.type === 'list') return offer(text, nearestList(question, sentence));
   if (question.type === 'definition') return offer(text, longFormOf(text, question.text));
-  return likeliest(question, sentence)?.offer ?? null;
+  const range = asksForRange(question) ? askedRange(question, sentence) : null;
+  return range === null ? (likeliest(question, sentence)?.offer ?? null) : offer(text, range);
 }
 
 /** A candidate with the probability that it, or one it shares words with, answers. */
@@ -82,7 +86,19 @@ export function likeliest(
   const total = masses.reduce((sum, mass) => sum + mass, Math.exp(weights.none));
   const own = masses.filter((_, which) => overlaps(candidates[which], chosen));
   const probability = own.reduce((sum, mass) => sum + mass, 0) / total;
-  return probability < leastProbability ? null : { ...chosen, probability };
+  const least = isOnlyOfItsKind(question, candidates)
+    ? Math.min(leastProbability, LEAST_PROBABILITY_OF_ITS_KIND)
+    : leastProbability;
+  return probability < least ? null : { ...chosen, probability };
+}
+
+function isOnlyOfItsKind(
+  { focus }: AnalysedQuestion,
+  candidates: readonly CandidateSpan[],
+): boolean {
+  const [only, ...others] = candidates;
+  if (only === undefined || others.length > 0) return false;
+  return only.offer.terms.some((term) => focus.some((wanted) => akin(term, wanted)));
 }
 
 /** "A", "B" and "A and B" speak for one another. */

@@ -4,7 +4,7 @@ import { TITLED } from './name-offers.js';
 import { SPEECH } from './sentence-traits.js';
 
 const ORGANISATION =
-  /\b(?:Inc|Corp|Corporation|Company|Ltd|Bank|University|Institute|Association|Federation|Chamber|Ministry|Department|Agency|Organi[sz]ation|Committee|Council|Court|Party|Union|Group|Government|Parliament|Assembly|Congress|Society|Foundation|Museum|School|College|Army|Navy|Church|Team|Club|League|Commission|Fund|Office|Republic|Kingdom|Empire|War|Treaty|Act|Agreement|Summit|Conference)\b/u;
+  /\b(?:Inc|Corp|Corporation|Company|Ltd|Bank|University|Institute|Association|Federation|Chamber|Ministry|Department|Agency|Organi[sz]ation|Committee|Council|Court|Party|Union|Group|Government|Parliament|Assembly|Congress|Society|Foundation|Museum|School|College|Army|Navy|Church|Team|Club|League|Commission|Fund|Office|Republic|Kingdom|Empire|War|Treaty|Act|Agreement|Summit|Conference)\b|\s&\s/u;
 
 /** What an offer is described by without regard to the question's words, each 0 or 1. */
 export const SHAPE_FEATURES = [

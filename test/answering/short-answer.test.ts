@@ -28,6 +28,22 @@ describe('shortAnswer', () => {
     ['What is the share of steel now?', shares, '77.5%'],
     ["How large was Arcadia's output in 2024?", output, '$1.78 trillion'],
     ["How large was Utopia's output in 2024?", output, '$4.21 trillion'],
+    [
+      'From what level to what level did the share of steel rise?',
+      shares,
+      '31.6% in 1988 to 77.5%',
+    ],
+    [
+      'During which weeks is the channel dredged?',
+      'The channel will be dredged from 17 April to 12 May.',
+      '17 April to 12 May',
+    ],
+    ['How far do bees fly?', 'Bees fly up to three kilometres for food.', 'three kilometres'],
+    [
+      'At which university does Ann Lee teach?',
+      'Ann Lee, Professor at the Department of Rivers at Ashford University, spoke first.',
+      'Ashford University',
+    ],
     ['Who is the partner of Acme?', partners, 'Borealis'],
     ['who works with Zephyr', partners, 'Utopia Gas'],
     [
