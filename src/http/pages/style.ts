@@ -42,6 +42,8 @@ mark { background: var(--mark); color: var(--mark-ink); padding: .1em 0; scroll-
 .members dt { margin-top: .6rem; color: var(--ink); }
 .members dt span { font-weight: 400; }
 .members dd { margin-left: 1.25rem; }
+.body { padding-left: 1.25rem; border-left: 3px solid var(--line); }
+summary { font: .9rem/1.6 system-ui, sans-serif; cursor: pointer; }
 code { font: .92em/1.5 ui-monospace, Menlo, Consolas, monospace; }
 small { color: var(--soft); font-size: .88rem; }
 sup { line-height: 0; }

@@ -12,7 +12,15 @@ const route = createRoute({
   summary: 'Find the passages nearest to a query, and where each retriever put them',
   middleware: jsonBody,
   request: {
-    body: { required: true, content: { 'application/json': { schema: SearchRequestSchema } } },
+    body: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: SearchRequestSchema,
+          example: { query: 'trade volume', limit: 3 },
+        },
+      },
+    },
   },
   responses: {
     200: {

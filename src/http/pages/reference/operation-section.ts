@@ -2,7 +2,8 @@ import { html } from 'hono/html';
 import type { Description } from '../../openapi/describe-service.js';
 import type { Html } from '../layout.js';
 import { inlineCode } from './inline-code.js';
-import { type AnySchema, isReference } from './schema.js';
+import { type AnySchema, isReference, type Schema } from './schema.js';
+import { schemaMembers } from './schema-members.js';
 import { schemaType } from './schema-type.js';
 
 type Item = NonNullable<Description['paths']>[string];
@@ -15,6 +16,8 @@ export interface Route {
   readonly method: string;
   readonly path: string;
   readonly operation: Operation;
+  /** What its body holds; undefined where it takes none. */
+  readonly body: Schema | undefined;
   /** What it may answer, by status, nothing left to look up. */
   readonly answers: Readonly<Record<string, Answer>>;
 }
@@ -31,16 +34,17 @@ export function operationSection(route: Route, origin: string): Html {
 <h2 id="${routeId(route)}"><code>${method} ${path}</code></h2>
 <p><strong>${operation.summary ?? ''}</strong></p>
 ${operation.description === undefined ? '' : html`<p>${inlineCode(operation.description)}</p>`}
-${taken(operation)}
+${taken(route)}
 ${called(route, origin)}
 <h3>Answers</h3>
-<dl class="members">${Object.entries(route.answers).map(answer)}</dl>
+${answers(route.answers)}
 </section>
 `;
 }
 
-function taken({ parameters = [], requestBody }: Operation): Html {
-  const body = requestBody !== undefined && 'content' in requestBody ? requestBody.content : {};
+function taken({ operation, body }: Route): Html {
+  const { parameters = [], requestBody } = operation;
+  const content = requestBody !== undefined && 'content' in requestBody ? requestBody.content : {};
   const items = parameters.flatMap((parameter) =>
     '$ref' in parameter
       ? []
@@ -51,12 +55,24 @@ function taken({ parameters = [], requestBody }: Operation): Html {
 <dd>${inlineCode(parameter.description ?? '')}</dd>`,
         ],
   );
-  const bodies = Object.entries(body).map(
+  const bodies = Object.entries(content).map(
     ([type, { schema = {} }]) =>
       html`<dt>body <span>${schemaType(schema as AnySchema)}</span></dt><dd>as <code>${type}</code></dd>`,
   );
   if (items.length + bodies.length === 0) return html``;
-  return html`<h3>Takes</h3><dl class="members">${items}${bodies}</dl>`;
+  return html`<h3>Takes</h3><dl class="members">${items}${bodies}</dl>${
+    body === undefined ? '' : html`<div class="body">${schemaMembers(body)}</div>`
+  }`;
+}
+
+/** Answers one by one; refusals, which are much the same everywhere, folded away. */
+function answers(all: Route['answers']): Html {
+  const isRefusal = ([status]: readonly [string, Answer]) => Number(status) >= 400;
+  const entries = Object.entries(all);
+  const refusals = entries.filter(isRefusal);
+  const statuses = refusals.map(([status]) => status).join(', ');
+  return html`<dl class="members">${entries.filter((entry) => !isRefusal(entry)).map(answer)}</dl>
+${refusals.length === 0 ? '' : html`<details><summary>Refusals: ${statuses}</summary><dl class="members">${refusals.map(answer)}</dl></details>`}`;
 }
 
 function answer([status, response]: readonly [string, Answer]): Html {

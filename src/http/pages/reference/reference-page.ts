@@ -3,7 +3,7 @@ import type { Description } from '../../openapi/describe-service.js';
 import { type Html, layout } from '../layout.js';
 import { inlineCode } from './inline-code.js';
 import { type Answer, operationSection, type Route, routeId } from './operation-section.js';
-import { type AnySchema, isReference, referencedName } from './schema.js';
+import { type AnySchema, isReference, referencedName, type Schema } from './schema.js';
 import { schemaMembers } from './schema-members.js';
 import { schemaLimits, schemaType } from './schema-type.js';
 
@@ -37,9 +37,20 @@ function routesOf({ paths = {}, components }: Description): Route[] {
       const answers = Object.entries<Answer>(operation.responses ?? {}).map(
         ([status, answer]) => [status, looked(answer)] as const,
       );
-      return [{ method, path, operation, answers: Object.fromEntries(answers) }];
+      const body = bodyOf(operation, components?.schemas ?? {});
+      return [{ method, path, operation, body, answers: Object.fromEntries(answers) }];
     }),
   );
+}
+
+type Schemas = Readonly<Record<string, AnySchema>>;
+
+function bodyOf({ requestBody }: Route['operation'], schemas: Schemas): Schema | undefined {
+  if (requestBody === undefined || !('content' in requestBody)) return undefined;
+  const { schema } = requestBody.content['application/json'] ?? {};
+  if (schema === undefined) return undefined;
+  const found = isReference(schema) ? schemas[referencedName(schema)] : schema;
+  return found === undefined || isReference(found) ? undefined : found;
 }
 
 function entry(route: Route): Html {
