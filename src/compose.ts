@@ -5,9 +5,8 @@ import { createExtractiveReader } from './answering/extractive-reader.js';
 import type { Config } from './config.js';
 import type { Engine } from './contract/engine.js';
 import type { SourceDocument } from './domain/document.js';
-import type { EmbeddingModel } from './domain/embedding-model.js';
 import type { SearchIndex } from './domain/search-index.js';
-import { openEmbeddingModel } from './embedding/open-embedding-model.js';
+import { type LocalModel, openEmbeddingModel } from './embedding/open-embedding-model.js';
 import type { DownloadListener } from './embedding/source/download-file.js';
 import { FootnoteError } from './errors.js';
 import type { BuildIndexResult } from './indexing/build-index.js';
@@ -35,7 +34,7 @@ export interface Reporter {
 }
 
 interface Materials {
-  readonly model: EmbeddingModel;
+  readonly model: LocalModel;
   readonly documents: readonly SourceDocument[];
 }
 
@@ -52,10 +51,12 @@ export async function openEngine(
   signal?: AbortSignal,
 ): Promise<Engine> {
   const found = openWhatIsThere(config);
-  const materials = await gather(config, reporter).catch(async (error: unknown) => {
-    await (await found)?.index.close();
-    throw error;
-  });
+  const materials = await gather(config, reporter, config.reader === 'extractive').catch(
+    async (error: unknown) => {
+      await (await found)?.index.close();
+      throw error;
+    },
+  );
   try {
     const index = await upToDate(config, reporter, materials, await found, signal);
     return withAnswerCache(assemble(index, materials.model), config.answersKept);
@@ -74,7 +75,7 @@ export async function updateIndex(
   reporter: Reporter,
   signal?: AbortSignal,
 ): Promise<BuildIndexResult> {
-  const materials = await gather(config, reporter);
+  const materials = await gather(config, reporter, false);
   try {
     return await build(config, reporter, materials, signal);
   } finally {
@@ -83,7 +84,7 @@ export async function updateIndex(
 }
 
 /** The model starts in its threads while the corpus is read here. */
-async function gather(config: Config, reporter: Reporter): Promise<Materials> {
+async function gather(config: Config, reporter: Reporter, reads: boolean): Promise<Materials> {
   const [model, corpus] = await Promise.allSettled([
     openEmbeddingModel({
       id: config.embeddingModel,
@@ -92,6 +93,7 @@ async function gather(config: Config, reporter: Reporter): Promise<Materials> {
       modelsDir: config.modelsDir,
       hfEndpoint: config.hfEndpoint,
       offline: config.offline,
+      reads,
       onDownload: reporter.download,
     }),
     readCorpus(config),
@@ -182,7 +184,7 @@ async function build(
   });
 }
 
-function assemble(index: SearchIndex, model: EmbeddingModel): Engine {
+function assemble(index: SearchIndex, model: LocalModel): Engine {
   return createEngine({
     index,
     model,
@@ -190,7 +192,7 @@ function assemble(index: SearchIndex, model: EmbeddingModel): Engine {
     reader: createExtractiveReader({
       lexical: index.lexical,
       languages: model.languages,
-      passageReader: null,
+      passageReader: model.passageReader,
     }),
   });
 }

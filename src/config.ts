@@ -59,6 +59,12 @@ export const SETTINGS = {
     shown: 'cores, at most 4',
     meaning: 'Threads that embed, about 100 MB of memory each',
   },
+  READER: {
+    schema: z.enum(['extractive', 'extractive-light']),
+    standard: 'extractive',
+    meaning:
+      'Who chooses the sentences: `extractive` has a small model read question and passages together (English), `extractive-light` goes by words and vectors alone, several times as fast',
+  },
   HF_ENDPOINT: {
     schema: z.url(),
     standard: 'https://huggingface.co',
@@ -172,6 +178,7 @@ export interface Config {
   readonly embeddingModel: string;
   readonly embeddingPrecision: 'int8' | 'fp32';
   readonly embeddingWorkers: number;
+  readonly reader: 'extractive' | 'extractive-light';
   readonly hfEndpoint: string;
   readonly offline: boolean;
   readonly allowedOrigins: readonly string[];
@@ -225,6 +232,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     embeddingModel: settings.EMBEDDING_MODEL,
     embeddingPrecision: settings.EMBEDDING_PRECISION,
     embeddingWorkers: settings.EMBEDDING_WORKERS,
+    reader: settings.READER,
     hfEndpoint: settings.HF_ENDPOINT.replace(/\/+$/, ''),
     offline: settings.OFFLINE,
     allowedOrigins: listed(settings.ALLOWED_ORIGINS),

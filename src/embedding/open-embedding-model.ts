@@ -49,9 +49,11 @@ export async function openEmbeddingModel(options: EmbeddingModelOptions): Promis
     offline: options.offline,
     onDownload: options.onDownload,
   });
-  const prepared = await prepareModel(id, source, precision, options.modelsDir);
+  const [prepared, reader] = await Promise.all([
+    prepareModel(id, source, precision, options.modelsDir),
+    options.reads === true ? prepareReader(options.modelsDir) : null,
+  ]);
   const { pooling, queryPrefix, passagePrefix, maxTokens, languages } = prepared.description;
-  const reader = options.reads === true ? await prepareReader(options.modelsDir) : null;
   const start = { folder: prepared.folder, precision, pooling, maxTokens, reader };
   const pool = await openPool(id, () => startWorkingThread(start), options.workers);
 

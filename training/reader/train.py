@@ -17,6 +17,7 @@ parser.add_argument("--out", default="training/out/reader/reader.pt")
 parser.add_argument("--start")
 parser.add_argument("--steps", type=int, required=True)
 parser.add_argument("--questions", type=int, default=8)
+parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--rate", type=float, default=1.2e-4)
 parser.add_argument("--check", type=int, default=800)
 parser.add_argument("--threads", type=int, default=1)
@@ -26,8 +27,8 @@ WARM_UP = 0.06
 SPAN_SHARE = 0.4
 # One thread: where others have the processor too, threads wait for each other most of the time.
 torch.set_num_threads(options.threads)
-torch.manual_seed(1)
-random.seed(1)
+torch.manual_seed(options.seed)
+random.seed(options.seed)
 
 
 def log_mass(values, owner, count):

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSafetensors } from '../../../src/embedding/weights/safetensors.js';
+import { overlaidWeights, readSafetensors } from '../../../src/embedding/weights/safetensors.js';
 import { safetensorsFile, withHeader } from '../safetensors-file.js';
 
 const values = Float32Array.of(1, 2, 3, 4, 5, 6);
@@ -29,6 +29,35 @@ describe('a safetensors file', () => {
     expect(weights.get('wide', [2, 3]).values).toEqual(values);
     expect([...weights.get('half', [2]).values]).toEqual([1, -2]);
     expect([...weights.get('brain', [1]).values]).toEqual([1]);
+  });
+
+  it('gives a matrix in 8 bits by the steps of its rows', () => {
+    const weights = readSafetensors(
+      safetensorsFile({
+        wide: { dtype: 'I8', shape: [2, 3], bytes: Uint8Array.of(1, 255, 127, 2, 0, 4) },
+        'wide.scale': {
+          dtype: 'F32',
+          shape: [2],
+          bytes: new Uint8Array(Float32Array.of(0.5, 2).buffer),
+        },
+      }),
+      'it',
+    );
+    expect([...weights.get('wide', [2, 3]).values]).toEqual([0.5, -0.5, 63.5, 4, 0, 8]);
+  });
+
+  it('gives way to one that is laid over it', () => {
+    const base = readSafetensors(safetensorsFile({ wide: good, other: good }), 'base');
+    const bytesOver = new Uint8Array(Float32Array.of(9, 9, 9, 9, 9, 9).buffer);
+    const over = readSafetensors(
+      safetensorsFile({ wide: { ...good, bytes: bytesOver }, more: good }),
+      'over',
+    );
+    const both = overlaidWeights(base, over);
+    expect(both.names).toEqual(['wide', 'other', 'more']);
+    expect([...both.get('wide', [2, 3]).values]).toEqual([9, 9, 9, 9, 9, 9]);
+    expect(both.get('other', [2, 3]).values).toEqual(values);
+    expect(() => both.get('none', [1])).toThrow(/"none" is missing/);
   });
 
   it('is read from the middle of a larger buffer', () => {
