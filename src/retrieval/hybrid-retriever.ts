@@ -9,6 +9,7 @@ import type {
 import type { Scored, SearchIndex } from '../domain/search-index.js';
 import { fuse } from './fuse.js';
 import { fullScore, lexicalQuery } from './lexical-query.js';
+import { searchWords } from './search-words.js';
 
 /** Each retriever looks at least this deep, so that a passage one of them puts low can still be lifted by the other. */
 const LEAST_DEPTH = 100;
@@ -22,11 +23,7 @@ export function createHybridRetriever(index: SearchIndex, model: EmbeddingModel)
     const { query, limit, filter, signal } = request;
     const depth = Math.max(limit, LEAST_DEPTH);
     const asked = await lexicalQuery(query, index.lexical);
-    const lexicalSearch = index.lexical.search(
-      [...asked.terms.map(({ term }) => term), ...asked.pairs],
-      depth,
-      filter,
-    );
+    const lexicalSearch = searchWords(index.lexical, asked, depth, filter);
     const queryVector = await model.embedQuery(query, signal ? { signal } : {});
     const [dense, lexical] = await Promise.all([
       index.vectors.search(queryVector, depth, filter),

@@ -16,11 +16,11 @@ describe('fuse', () => {
     ];
     const [first, second, third] = fuse({ dense, lexical, fullLexical: 10 });
     expect(first).toMatchObject({ id: 'b', dense: 1, lexical: 0 });
-    expect(first?.score).toBeCloseTo(0.56 * 0.5 + 0.44 * 0.9, 12);
+    expect(first?.score).toBeCloseTo(0.5 * 0.5 + 0.5 * 0.9, 12);
     expect(second).toMatchObject({ id: 'a', dense: 0, lexical: null });
-    expect(second?.score).toBeCloseTo(0.56 * 0.8, 12);
+    expect(second?.score).toBeCloseTo(0.5 * 0.8, 12);
     expect(third).toMatchObject({ id: 'c', dense: null, lexical: 1 });
-    expect(third?.score).toBeCloseTo(0.56 * 0.5 + 0.44 * 0.3, 12);
+    expect(third?.score).toBeCloseTo(0.5 * 0.5 + 0.5 * 0.3, 12);
   });
 
   it('lets an id that only one list holds win', () => {

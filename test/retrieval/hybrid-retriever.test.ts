@@ -11,8 +11,9 @@ function indexFinding(
   dense: readonly Scored[],
   lexical: readonly Scored[],
   missing: readonly string[] = [],
+  pairs: readonly Scored[] = [],
 ) {
-  const asked: { terms: readonly string[]; filters: (MetadataFilter | undefined)[] } = {
+  const asked: { terms: (readonly string[])[]; filters: (MetadataFilter | undefined)[] } = {
     terms: [],
     filters: [],
   };
@@ -29,9 +30,9 @@ function indexFinding(
       size: 3,
       documentFrequencies: async (terms) => new Map(terms.map((term) => [term, 1])),
       search: async (terms, limit, filter) => {
-        asked.terms = terms;
+        asked.terms.push(terms);
         asked.filters.push(filter);
-        return lexical.slice(0, limit);
+        return terms[0]?.includes(' ') ? pairs.slice(0, limit) : lexical.slice(0, limit);
       },
     },
     store: {
@@ -86,8 +87,19 @@ describe('createHybridRetriever', () => {
       limit: 1,
       filter,
     });
-    expect(asked.terms).toEqual(['mill', '1990', 'mill 1990']);
-    expect(asked.filters).toEqual([filter, filter]);
+    expect(asked.terms).toEqual([['mill', '1990'], ['mill 1990']]);
+    expect(asked.filters).toEqual([filter, filter, filter]);
+  });
+
+  it('adds half of what a passage gets for pairs, and ends equals on the id', async () => {
+    const { index } = indexFinding([], list('b', 'a', 'c'), [], [{ id: 'a#0', score: 0.2 }]);
+    const { explanation } = await createHybridRetriever(index, model).retrieve({
+      query: 'mill race',
+      limit: 1,
+      explain: true,
+    });
+    expect(explanation?.lexical.map(({ id }) => id)).toEqual(['a#0', 'b#0', 'c#0']);
+    expect(explanation?.lexical.map(({ score }) => score)).toEqual([1, 1, 0.8]);
   });
 
   it('explains itself where it is asked to', async () => {
