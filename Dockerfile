@@ -13,7 +13,12 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --no-audit --no-fund
 COPY . .
 RUN node scripts/build.mjs
-RUN CORPUS_DIR=/app/corpus INDEX_DIR=/data/index node dist/cli/footnote.js index
+ENV CORPUS_DIR=/app/corpus \
+    INDEX_DIR=/data/index \
+    ASK_TIMEOUT_MS=600000
+RUN node dist/cli/footnote.js index
+# A question, so that the reader is converted too; 3 says that the documents hold no answer.
+RUN node dist/cli/footnote.js ask "What are these documents about?" || test $? -eq 3
 RUN npm prune --omit=dev --no-audit --no-fund \
  && rm -rf src eval scripts \
  && mkdir -p /data/feedback

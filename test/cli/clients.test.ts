@@ -21,6 +21,8 @@ import {
 
 const QUESTION = 'How large was Korea-Japan trade in 2024?';
 const OFF_TOPIC = 'Who won the football world cup in 1998?';
+/** Tests may run on a machine that is busy with others. */
+const PATIENCE = { timeout: 160_000 };
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let environment: Record<string, string>;
@@ -33,6 +35,7 @@ beforeAll(async () => {
     INDEX_DIR: folder.path,
     CORPUS_DIR: resolve('corpus'),
     FEEDBACK_DIR: 'none',
+    ASK_TIMEOUT_MS: '150000',
     PORT: '0',
   };
   server = startProgram(['serve'], environment);
@@ -106,13 +109,15 @@ describe.each([
   ],
 ])('an MCP client, of %s', (_way, transport) => {
   const client = new Client({ name: 'test', version: '1' });
+  const call = (name: string, given: Record<string, unknown>) =>
+    client.callTool({ name, arguments: given }, undefined, PATIENCE);
 
-  beforeAll(() => client.connect(transport()));
+  beforeAll(() => client.connect(transport(), PATIENCE));
   afterAll(() => client.close());
 
   it('asks, with verified quotes in what comes back', async () => {
     await client.listTools();
-    const result = await client.callTool({ name: 'ask', arguments: { question: QUESTION } });
+    const result = await call('ask', { question: QUESTION });
     const { answer, citations } = await verified(result.structuredContent);
     expect(answer?.shortAnswer).toContain('77.2 billion');
     expect(citations.length).toBeGreaterThan(0);
@@ -120,19 +125,16 @@ describe.each([
   });
 
   it('is told where the documents hold no answer', async () => {
-    const result = await client.callTool({ name: 'ask', arguments: { question: OFF_TOPIC } });
+    const result = await call('ask', { question: OFF_TOPIC });
     expect(result.structuredContent).toMatchObject({ status: 'abstained' });
   });
 
   it('searches, and reads what it found', async () => {
-    const found = await client.callTool({
-      name: 'search',
-      arguments: { query: 'aging population', limit: 2 },
-    });
+    const found = await call('search', { query: 'aging population', limit: 2 });
     const { passages } = found.structuredContent as { passages: { documentId: string }[] };
     expect(passages).toHaveLength(2);
     const id = passages[0]?.documentId;
-    const read = await client.callTool({ name: 'read_document', arguments: { id } });
+    const read = await call('read_document', { id });
     expect(DocumentViewSchema.parse(read.structuredContent).id).toBe(id);
   });
 
