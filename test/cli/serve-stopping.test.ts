@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Running, startProgram, temporaryFolder } from './program.js';
+import { type Running, runProgram, startProgram, temporaryFolder } from './program.js';
 
 const MOST_LOOKS = 500;
 
@@ -11,14 +11,14 @@ beforeAll(async () => {
 });
 afterAll(() => folder.remove());
 
-async function started(): Promise<{ server: Running; url: string }> {
+async function started(feedbackDir = 'none'): Promise<{ server: Running; url: string }> {
   const server = startProgram(['serve'], {
     INDEX_DIR: folder.path,
-    FEEDBACK_DIR: 'none',
+    FEEDBACK_DIR: feedbackDir,
     CORPUS_DIR: resolve('corpus'),
     PORT: '0',
     ANSWERS_KEPT: '0',
-    ASK_TIMEOUT_MS: '120000',
+    ASK_TIMEOUT_MS: '600000',
   });
   const [, url = ''] = await server.notice(/answers from \d+ documents at (\S+)/);
   return { server, url };
@@ -48,7 +48,7 @@ async function untilTaken(url: string, wanted: number): Promise<void> {
 describe('footnote serve, told to stop while it is busy', () => {
   it('first gives every answer that is under way, streams included', async () => {
     const { server, url } = await started();
-    const asked = Array.from({ length: 100 }, (_, number) =>
+    const asked = Array.from({ length: 40 }, (_, number) =>
       ask(url, number, number % 4 === 0 ? 'text/event-stream' : 'application/json'),
     );
     await untilTaken(url, asked.length);
@@ -64,7 +64,7 @@ describe('footnote serve, told to stop while it is busy', () => {
 
   it('ends at once when it is told a second time', async () => {
     const { server, url } = await started();
-    const asked = Array.from({ length: 250 }, (_, number) => ask(url, number, '*/*'));
+    const asked = Array.from({ length: 150 }, (_, number) => ask(url, number, '*/*'));
     const outcomes = Promise.allSettled(asked);
     await untilTaken(url, asked.length);
     server.process.kill('SIGTERM');
@@ -72,5 +72,27 @@ describe('footnote serve, told to stop while it is busy', () => {
     server.process.kill('SIGTERM');
     expect((await server.outcome).code).toBeNull();
     expect((await outcomes).some(({ status }) => status === 'rejected')).toBe(true);
+  });
+});
+
+describe('footnote serve, killed', () => {
+  it('has lost no feedback that a client was told is kept', async () => {
+    const kept = await temporaryFolder();
+    const { server, url } = await started(kept.path);
+    const { id } = (await (await ask(url, 65, '*/*')).json()) as { id: string };
+    const response = await fetch(`${url}/v1/feedback`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ answerId: id, verdict: 'down' }),
+    });
+    expect(response.status).toBe(201);
+    server.process.kill('SIGKILL');
+    await server.outcome;
+    const { stdout } = await runProgram(['feedback', 'export'], { FEEDBACK_DIR: kept.path });
+    expect(JSON.parse(stdout)).toMatchObject({
+      question: 'What did Korea and Japan agree on in 1965?',
+      category: 'feedback-down',
+    });
+    await kept.remove();
   });
 });
