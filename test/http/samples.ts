@@ -39,7 +39,7 @@ export const DOCUMENT: StructuredDocument = {
 };
 
 const { start } = blockOf(SENTENCE, 'paragraph');
-export const QUOTE_SPAN = { start, end: start + SENTENCE.length };
+const QUOTE_SPAN = { start, end: start + SENTENCE.length };
 
 export const CITATION: Citation = {
   number: 1,
