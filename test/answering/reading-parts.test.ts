@@ -96,6 +96,13 @@ describe('isForeign', () => {
     ['대한민국의 수도는 어디입니까?', null, false],
     ['대한민국의 수도는 어디입니까?', ['en', 'ko'], false],
     ['12345?', ['en'], false],
+    ['日本の首都は?', ['en', 'ko'], true],
+    ['日本の首都は?', ['en', 'ja'], false],
+    ['日本首都', ['zh-Hans'], false],
+    ['日本の首都は?', ['zh'], true],
+    ['Где находится музей?', ['ru'], false],
+    ['Где находится музей?', ['el', 'ko'], true],
+    ['ⵜⴰⵎⴰⵣⵉⵖⵜ', ['ko'], true],
   ])('%s with a model for %s: %s', (question, languages, expected) => {
     expect(isForeign(question, languages)).toBe(expected);
   });

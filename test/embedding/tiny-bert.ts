@@ -85,6 +85,14 @@ const TOKENIZER = {
   },
 };
 
+function tokenizerOf(words: readonly string[]) {
+  return {
+    ...TOKENIZER,
+    normalizer: { ...TOKENIZER.normalizer, strip_accents: false },
+    model: { ...TOKENIZER.model, vocab: Object.fromEntries(words.map((word, id) => [word, id])) },
+  };
+}
+
 /** A repeatable stream of numbers between -1 and 1 (linear congruence, Numerical Recipes). */
 function numbers(seed: number): () => number {
   let state = seed;
@@ -95,7 +103,7 @@ function numbers(seed: number): () => number {
 }
 
 /** Random weights of a BERT of one layer; another seed gives another model. */
-function tinyWeights(seed = 1): Uint8Array {
+function tinyWeights(seed = 1, config = TINY_CONFIG): Uint8Array {
   const next = numbers(seed);
   const tensors: Record<string, FileTensor> = {};
   const random = (name: string, shape: readonly number[], centre = 0) => {
@@ -113,8 +121,8 @@ function tinyWeights(seed = 1): Uint8Array {
     random(`${name}.weight`, [outputs, inputs]);
     random(`${name}.bias`, [outputs]);
   };
-  random('embeddings.word_embeddings.weight', [WORDS.length, HIDDEN]);
-  random('embeddings.position_embeddings.weight', [TINY_CONFIG.max_position_embeddings, HIDDEN]);
+  random('embeddings.word_embeddings.weight', [config.vocab_size, HIDDEN]);
+  random('embeddings.position_embeddings.weight', [config.max_position_embeddings, HIDDEN]);
   random('embeddings.token_type_embeddings.weight', [2, HIDDEN]);
   normalisation('embeddings');
   const layer = 'encoder.layer.0';
@@ -134,6 +142,10 @@ export interface TinyModelOptions {
   readonly onnx?: readonly Precision[];
   /** Whether to bring model.safetensors; true unless given. */
   readonly safetensors?: boolean;
+  /** What it knows besides the special tokens, accents kept; a few English words unless given. */
+  readonly words?: readonly string[];
+  /** Tokens beyond which text is cut; 40 unless given. */
+  readonly maxTokens?: number;
   /** Further files, or null for one to leave out. */
   readonly files?: Readonly<Record<string, unknown>>;
 }
@@ -143,10 +155,16 @@ export async function writeTinyModel(
   folder: string,
   options: TinyModelOptions = {},
 ): Promise<void> {
-  const weights = tinyWeights(options.seed);
+  const words = options.words === undefined ? WORDS : [...WORDS.slice(0, 5), ...options.words];
+  const config = {
+    ...TINY_CONFIG,
+    vocab_size: words.length,
+    max_position_embeddings: options.maxTokens ?? TINY_CONFIG.max_position_embeddings,
+  };
+  const weights = tinyWeights(options.seed, config);
   const files: Record<string, unknown> = {
-    'config.json': TINY_CONFIG,
-    'tokenizer.json': TOKENIZER,
+    'config.json': config,
+    'tokenizer.json': options.words === undefined ? TOKENIZER : tokenizerOf(words),
     ...options.files,
   };
   for (const [name, content] of Object.entries(files)) {
@@ -160,7 +178,7 @@ export async function writeTinyModel(
   for (const precision of options.onnx ?? []) {
     const target = join(folder, ONNX_FILE[precision]);
     await mkdir(dirname(target), { recursive: true });
-    await convertWeights(safetensors, null, TINY_CONFIG, precision, target);
+    await convertWeights(safetensors, null, config, precision, target);
   }
   if (options.safetensors === false) await rm(safetensors);
 }
