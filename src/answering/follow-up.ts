@@ -13,6 +13,9 @@ const PREPOSITION = 'in|of|to|from|for|by|with|on|at|among|between|under';
 /** Ends the words that a preposition governs. */
 const ENDS_PHRASE =
   /[?!,;.]|\s(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|in|of|to|from|for|by|with|on|at|among|under|according|during|since)\s/iu;
+const PERSON = /\b(?:he|she|his|her|him)\b/iu;
+/** Earlier questions that a follow-up may reach back over. */
+const LONGEST_CHAIN = 4;
 /** A slot filler is a few words, not a question of its own. */
 const LONGEST_FILLER_WORDS = 6;
 
@@ -21,11 +24,19 @@ const LONGEST_FILLER_WORDS = 6;
  * 1988?") takes the place of its like in the question before; one that asks anew but leans on what was said ("who built
  * it?") is followed by that question, other leaning ones stand after it. One that stands alone is left as it is.
  */
-export function contextualQuestion(
-  question: string,
-  history: readonly { readonly question: string }[],
-): string {
-  const last = history.at(-1);
+export function contextualQuestion(question: string, history: readonly Asked[]): string {
+  let before: Asked | undefined;
+  for (const asked of history) before = { ...asked, question: inLightOf(asked.question, before) };
+  return inLightOf(question, before);
+}
+
+/** What was asked before, and the answer where it is known. */
+export interface Asked {
+  readonly question: string;
+  readonly answer?: string;
+}
+
+function inLightOf(question: string, last: Asked | undefined): string {
   if (last === undefined) return question;
   const leans = LEANS.test(question.trim()) && terms(question).length < 2 * SELF_CONTAINED_TERMS;
   if (!leans && terms(question).length >= SELF_CONTAINED_TERMS) return question;
@@ -33,6 +44,8 @@ export function contextualQuestion(
     .trim()
     .replace(LEAD, '')
     .replace(/[?!.\s]+$/u, '');
+  const named = ASKS.test(filler) ? withPerson(question, last) : null;
+  if (named !== null) return named;
   if (ASKS.test(filler)) return `${question} ${last.question}`;
   return filled(last.question, filler) ?? `${last.question} ${question}`;
 }
@@ -47,6 +60,17 @@ function filled(question: string, filler: string): string | null {
     withYear(question, content) ??
     (phrase?.[1] === undefined ? null : withPhrase(question, phrase[1], content)) ??
     withName(question, content)
+  );
+}
+
+/** "When was she born?" after "Who designed the mill?", answered "Klara Voss": the person in place of the pronoun. */
+function withPerson(question: string, { question: before, answer = '' }: Asked): string | null {
+  if (!PERSON.test(question) || findNames(question).length > 0) return null;
+  const isShort = answer.trim().split(/\s+/u).length <= LONGEST_FILLER_WORDS;
+  const [name, ...others] = isShort && /^who\b/iu.test(before.trim()) ? findNames(answer) : [];
+  if (name === undefined || others.length > 0) return null;
+  return question.replace(PERSON, (pronoun) =>
+    /^(?:his|her)$/iu.test(pronoun) ? `${name.text}’s` : name.text,
   );
 }
 

@@ -4,7 +4,7 @@ import { partsOf } from '../analysis/question-parts.js';
 import type { Reader, Reading } from '../domain/reader.js';
 import type { Candidate, Retriever } from '../domain/retriever.js';
 import type { MetadataFilter } from '../domain/search-index.js';
-import { contextualQuestion } from './follow-up.js';
+import { type Asked, contextualQuestion } from './follow-up.js';
 import { joinReadings, sentencesOfParts } from './join-readings.js';
 
 /** Passages read for an answer. */
@@ -15,7 +15,7 @@ const MOST_SENTENCES = 10;
 export interface ReadingOptions {
   readonly maxSentences: number;
   /** What was asked before, oldest first: a follow-up is read in its light. */
-  readonly history: readonly { readonly question: string }[];
+  readonly history: readonly Asked[];
   readonly filter?: MetadataFilter;
   readonly signal?: AbortSignal;
   /** Called once with the number of passages found, before the last part is read. */

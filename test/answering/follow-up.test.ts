@@ -39,4 +39,22 @@ describe('contextualQuestion', () => {
     expect(contextualQuestion(question, [{ question: 'How large is the mill?' }])).toBe(question);
     expect(contextualQuestion('And in Bern?', [])).toBe('And in Bern?');
   });
+
+  it('follows a chain of follow-ups back to what was asked first', () => {
+    const history = [{ question: 'How many people live in Chile?' }, { question: 'And in Peru?' }];
+    expect(contextualQuestion('And in Brazil?', history)).toBe('How many people live in Brazil?');
+  });
+
+  it('puts the person of a short answer in place of the pronoun', () => {
+    const history = [{ question: 'Who designed the mill?', answer: 'Klara Voss' }];
+    expect(contextualQuestion('When was she born?', history)).toBe('When was Klara Voss born?');
+    expect(contextualQuestion('What was her trade?', history)).toBe('What was Klara Voss’s trade?');
+  });
+
+  it('leaves a pronoun that may stand for several people', () => {
+    const history = [{ question: 'Who built the mill?', answer: 'Ann Lee with Dov Ansel' }];
+    expect(contextualQuestion('When was she born?', history)).toBe(
+      'When was she born? Who built the mill?',
+    );
+  });
 });
