@@ -26,7 +26,8 @@ const LONGEST_FILLER_WORDS = 6;
  */
 export function contextualQuestion(question: string, history: readonly Asked[]): string {
   let before: Asked | undefined;
-  for (const asked of history) before = { ...asked, question: inLightOf(asked.question, before) };
+  for (const asked of history.slice(-LONGEST_CHAIN))
+    before = { ...asked, question: inLightOf(asked.question, before) };
   return inLightOf(question, before);
 }
 
