@@ -1,12 +1,12 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { contextStorage } from 'hono/context-storage';
-import { etag } from 'hono/etag';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { requestId } from 'hono/request-id';
 import { accessLog } from './access-log.js';
 import type { App, AppDependencies } from './app.js';
 import { serveEngine } from './engine/serve-engine.js';
 import { createWorkQueue } from './engine/work-queue.js';
+import { entityTag } from './entity-tag.js';
 import { handleError } from './handle-error.js';
 import { answerInvalidRequest } from './invalid-request.js';
 import { countRequests } from './metrics/count-requests.js';
@@ -64,7 +64,7 @@ export function createApp(given: AppDependencies): App {
     }),
   );
   for (const path of ['/v1/documents/*', '/documents/*', '/assets/*', '/openapi.json', '/docs'])
-    app.use(path, etag());
+    app.use(path, entityTag());
 
   registerAsk(app, dependencies);
   registerSearch(app, dependencies);

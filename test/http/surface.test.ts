@@ -92,6 +92,19 @@ describe('what every response carries', () => {
     );
   });
 
+  it('a request id, and what is left of a limit, also where nothing has changed', async () => {
+    const { app } = createTestApp({
+      rateLimitPerAddress: 5,
+      allowedOrigins: ['https://a.example'],
+    });
+    const headers = { 'If-None-Match': '*', Origin: 'https://a.example' };
+    const response = await app.request('/openapi.json', { headers });
+    expect(response.status).toBe(304);
+    expect(response.headers.get('x-request-id')).not.toBeNull();
+    expect(response.headers.get('ratelimit')).toContain('remaining=4');
+    expect(response.headers.get('access-control-allow-origin')).toBe('https://a.example');
+  });
+
   it('a content security policy that allows no script and nothing unsafe', async () => {
     for (const path of ['/', '/healthz', '/nothing', '/v1/ask']) {
       const { headers } = await createTestApp().app.request(path);

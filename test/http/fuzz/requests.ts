@@ -167,7 +167,7 @@ function headersWith(keys: readonly string[]): fc.Arbitrary<Record<string, strin
       printable,
     ),
     'content-encoding': likely('identity', 'gzip'),
-    'if-none-match': printable,
+    'if-none-match': fc.oneof(fc.constantFrom('*', 'W/"a"'), printable),
     'last-event-id': printable,
     'mcp-protocol-version': fc.constantFrom('2025-06-18', '1999-01-01', 'x'),
     origin: fc.constantFrom('https://a.example', 'null', 'https://evil.example'),
