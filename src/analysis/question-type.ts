@@ -1,4 +1,5 @@
 import type { AnswerType } from './answer-type.js';
+import { askedElsewhere } from './asked-elsewhere.js';
 import { nounAt, typeOfNoun } from './asked-noun.js';
 
 /** What the wording of a question asks for. */
@@ -126,6 +127,8 @@ const NAMES_LIST = /^(?:please )?(?:list|name|give|enumerate|mention|tell me)\b/
 
 function withoutInterrogative(question: string): Asked {
   const plain = (type: AnswerType): Asked => ({ type, focus: '' });
+  const elsewhere = askedElsewhere(question);
+  if (elsewhere !== null) return plain(elsewhere);
   if (ASKS_MEANING.test(question) || /\b(?:meaning|definition)\b/.test(question))
     return plain('definition');
   if (PERCENT_WORDS.test(question)) return plain('percent');

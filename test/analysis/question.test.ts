@@ -106,4 +106,16 @@ describe('findNames', () => {
     expect(names.map(({ text: name }) => name)).toEqual(['Bank of Ireland', 'Mary O’Brien']);
     for (const { start, end, text: name } of names) expect(text.slice(start, end)).toBe(name);
   });
+
+  it.each([
+    ['공장은 언제 문을 열었습니까?', 'date'],
+    ['공장에는 몇 명이 있습니까?', 'amount'],
+    ['수입의 비율은 얼마입니까?', 'percent'],
+    ['水車は何年に止まりましたか?', 'date'],
+    ['水車はなぜ止まりましたか?', 'reason'],
+    ['町に何人が住んでいますか?', 'amount'],
+    ['水車について教えてください。', 'open'],
+  ])('knows what Korean and Japanese questions ask for: "%s"', (text, type) => {
+    expect(analyseQuestion(text).type).toBe(type);
+  });
 });

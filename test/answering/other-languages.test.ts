@@ -19,7 +19,7 @@ const KOREAN = sampleDocument(
 );
 const JAPANESE = sampleDocument(
   'japanese',
-  '潮の水車は一七四二年に商人が建てました。水車は一九一一年の嵐で止まりました。\n\n港の水深は三メートルです。見学は土曜日にできます。',
+  '潮の水車は1742年に商人が建てました。水車は1911年の嵐で止まりました。\n\n港の水深は三メートルです。見学は土曜日にできます。',
   { title: '潮の水車', language: 'ja' },
 );
 const DOCUMENTS = [KOREAN, JAPANESE];
@@ -75,7 +75,7 @@ describe('a model that covers Korean and Japanese', () => {
   it.each([
     ['브렌나흐 제지 공장은 언제 문을 열었습니까?', '1951년에 문을 열었습니다', 'korean'],
     ['공장은 누가 설계했습니까?', '클라라 보스', 'korean'],
-    ['水車は何年の嵐で止まりましたか?', '一九一一年', 'japanese'],
+    ['水車は何年の嵐で止まりましたか?', '1911年', 'japanese'],
     ['港の水深は何メートルですか?', '三メートル', 'japanese'],
   ])('lets "%s" be answered with a quote', async (question, expected, documentId) => {
     const { status, answer, citations } = await engine.ask({ question });
@@ -86,6 +86,13 @@ describe('a model that covers Korean and Japanese', () => {
       expect(document?.text.slice(citation.start, citation.end)).toBe(citation.quote);
     }
     expect(citations.map((one) => one.documentId)).toContain(documentId);
+  });
+
+  it('finds the figure asked for', async () => {
+    const { answer } = await engine.ask({
+      question: '브렌나흐 제지 공장은 언제 문을 열었습니까?',
+    });
+    expect(answer?.shortAnswer).toBe('1951');
   });
 
   it.each(['Когда открылась фабрика?', 'متى افتتح المصنع؟'])(
