@@ -8,7 +8,7 @@ import type { RankedSentence } from './sentence-ranker.js';
 import { likeliest } from './short-answer.js';
 
 /** Sentences this far below the best one's score are not weighed against it. */
-const WEAKER_BY = 3;
+const WEAKER_BY = 7;
 /** Sentences looked at. */
 const DEPTH = 16;
 /** Figures further apart than this, larger by smaller, are hardly told of the same thing. */
