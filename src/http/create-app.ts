@@ -32,8 +32,12 @@ import { protect } from './security/protect.js';
 
 /** The whole HTTP service; it listens nowhere, `app.fetch` answers requests. */
 export function createApp(given: AppDependencies): App {
-  const { questionsAtOnce, questionsWaiting, logQuestions } = given.config;
-  const queue = createWorkQueue({ atOnce: questionsAtOnce, waiting: questionsWaiting });
+  const { questionsAtOnce, questionsWaiting, askTimeoutMs, logQuestions } = given.config;
+  const queue = createWorkQueue({
+    atOnce: questionsAtOnce,
+    waiting: questionsWaiting,
+    waitMs: askTimeoutMs / 2,
+  });
   const dependencies = { ...given, engine: serveEngine(given, queue) };
   given.metrics.watch({ status: () => given.engine()?.status(), queue });
   const app: App = new OpenAPIHono({ defaultHook: answerInvalidRequest });

@@ -16,6 +16,8 @@ interface Limits {
   readonly atOnce: number;
   /** From 0. */
   readonly waiting: number;
+  /** Milliseconds after which whoever still waits is told to come back: work begun too late to be of use would take the place of other work. */
+  readonly waitMs: number;
 }
 
 /** Work beyond what the machine can do waits, and beyond what may wait is refused, so that memory and delays stay bounded. */
@@ -35,14 +37,24 @@ export function createWorkQueue(limits: Limits): WorkQueue {
         `${limits.atOnce} questions are being answered and ${limits.waiting} wait. Try again in a moment.`,
       );
     return new Promise((begin, leave) => {
-      const onAbort = () => {
+      const stopWaiting = () => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', onAbort);
         waiting.delete(onTurn);
+      };
+      const onAbort = () => {
+        stopWaiting();
         leave(signal?.reason);
       };
       const onTurn = () => {
-        signal?.removeEventListener('abort', onAbort);
+        stopWaiting();
         begin();
       };
+      const timer = setTimeout(() => {
+        stopWaiting();
+        const detail = `No turn came within ${limits.waitMs} ms. Try again in a moment.`;
+        leave(new FootnoteError('overloaded', detail));
+      }, limits.waitMs);
       waiting.add(onTurn);
       signal?.addEventListener('abort', onAbort, { once: true });
     });
@@ -55,7 +67,6 @@ export function createWorkQueue(limits: Limits): WorkQueue {
       working -= 1;
       return;
     }
-    waiting.delete(next);
     next();
   }
 

@@ -10,11 +10,13 @@ function task() {
   return { end, work: () => ended };
 }
 
+const PATIENT = 600_000;
+
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 describe('a work queue', () => {
   it('works on as many as it may, lets as many wait, and refuses the rest at once', async () => {
-    const queue = createWorkQueue({ atOnce: 2, waiting: 1 });
+    const queue = createWorkQueue({ atOnce: 2, waiting: 1, waitMs: PATIENT });
     const tasks = [task(), task(), task()];
     const running = tasks.map(({ work }) => queue.run(work));
     expect([queue.working, queue.waiting]).toEqual([2, 1]);
@@ -26,7 +28,7 @@ describe('a work queue', () => {
   });
 
   it('serves those who wait in the order they came', async () => {
-    const queue = createWorkQueue({ atOnce: 1, waiting: 10 });
+    const queue = createWorkQueue({ atOnce: 1, waiting: 10, waitMs: PATIENT });
     const first = task();
     const order: number[] = [];
     const all = [
@@ -39,7 +41,7 @@ describe('a work queue', () => {
   });
 
   it('goes on after work that fails, at once or later', async () => {
-    const queue = createWorkQueue({ atOnce: 1, waiting: 10 });
+    const queue = createWorkQueue({ atOnce: 1, waiting: 10, waitMs: PATIENT });
     const failing = queue.run(() => Promise.reject(new Error('broken')));
     const throwing = queue.run(() => {
       throw new Error('at once');
@@ -52,7 +54,7 @@ describe('a work queue', () => {
   });
 
   it('forgets who left while waiting, and lets in who came after', async () => {
-    const queue = createWorkQueue({ atOnce: 1, waiting: 1 });
+    const queue = createWorkQueue({ atOnce: 1, waiting: 1, waitMs: PATIENT });
     const first = task();
     const running = queue.run(first.work);
     const client = new AbortController();
@@ -65,15 +67,30 @@ describe('a work queue', () => {
     await running;
   });
 
+  it('sends back whoever waited too long, and does not begin their work', async () => {
+    const queue = createWorkQueue({ atOnce: 1, waiting: 5, waitMs: 10 });
+    const first = task();
+    const running = queue.run(first.work);
+    let begun = false;
+    const late = queue.run(async () => {
+      begun = true;
+    });
+    await expect(late).rejects.toMatchObject({ code: 'overloaded' });
+    expect(queue.waiting).toBe(0);
+    first.end();
+    await running;
+    expect([begun, queue.working]).toEqual([false, 0]);
+  });
+
   it('begins nothing for who left before', async () => {
-    const queue = createWorkQueue({ atOnce: 1, waiting: 1 });
+    const queue = createWorkQueue({ atOnce: 1, waiting: 1, waitMs: PATIENT });
     const gone = AbortSignal.abort(new Error('gone'));
     await expect(queue.run(async () => 'never', gone)).rejects.toThrow('gone');
     expect(queue.working).toBe(0);
   });
 
   it('keeps a place taken until its work has really ended', async () => {
-    const queue = createWorkQueue({ atOnce: 1, waiting: 0 });
+    const queue = createWorkQueue({ atOnce: 1, waiting: 0, waitMs: PATIENT });
     const deaf = task();
     const client = new AbortController();
     const running = queue.run(deaf.work, client.signal);
