@@ -8,7 +8,7 @@ export interface CrowdOutcome {
   readonly statuses: ReadonlyMap<number, number>;
   /** Connections that failed or gave no answer in time. */
   readonly broken: number;
-  /** Of answers with status 200. */
+  /** Of every response, refusals included: a client waits for those as well. */
   readonly latenciesMs: readonly number[];
   /** Of the service, in the order it was read, evenly over the time. */
   readonly memoryBytes: readonly number[];
@@ -39,13 +39,13 @@ export function judgeCrowd(outcome: CrowdOutcome): CrowdVerdict {
   const broken = [
     ...(rude.length > 0 ? [`statuses other than 200, 429 and 503: ${listed(rude)}`] : []),
     ...(outcome.broken > 0 ? [`${outcome.broken} connections failed`] : []),
-    ...(p99 === null ? ['fewer than 100 answers'] : []),
+    ...(p99 === null ? ['fewer than 100 responses'] : []),
     ...(ratio > MOST_P99_RATIO ? [`p99 is ${ratio.toFixed(1)} times the median`] : []),
     ...(late > early * MOST_GROWTH ? ['memory grew'] : []),
   ];
   const text = [
     `${clients} clients, ${seconds} s: ${listed([...statuses])}, ${outcome.broken} connections failed`,
-    `answers: ${(latenciesMs.length / seconds).toFixed(0)} a second, median ${median.toFixed(0)} ms, p99 ${p99?.toFixed(0)} ms, ratio ${ratio.toFixed(2)}`,
+    `${((statuses.get(200) ?? 0) / seconds).toFixed(1)} answers a second; responses: median ${median.toFixed(0)} ms, p99 ${p99?.toFixed(0)} ms, ratio ${ratio.toFixed(2)}`,
     `memory: ${megabytes(early)} MB in the first third, ${megabytes(late)} MB in the last, at most ${megabytes(Math.max(...memoryBytes))} MB`,
   ].join('\n');
   return { text, broken };

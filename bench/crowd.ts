@@ -52,7 +52,7 @@ async function askAsCrowd(
     );
     running.on('response', (_client, status, _bytes, ms) => {
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
-      if (status === 200) latenciesMs.push(ms);
+      latenciesMs.push(ms);
     });
   }).finally(() => clearInterval(watch));
   const broken = result.errors + result.timeouts;

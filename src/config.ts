@@ -122,7 +122,7 @@ export const SETTINGS = {
   },
   QUESTIONS_AT_ONCE: {
     schema: whole(1, 1000),
-    standard: '16',
+    standard: '4',
     meaning: 'Questions and searches worked on at the same time',
   },
   QUESTIONS_WAITING: {

@@ -35,7 +35,7 @@ describe('readConfig', () => {
       rateLimitPerAddress: null,
       rateLimitPerKey: null,
       trustedProxies: [],
-      questionsAtOnce: 16,
+      questionsAtOnce: 4,
       questionsWaiting: 256,
       askTimeoutMs: 10_000,
       answersKept: 500,
@@ -77,6 +77,7 @@ describe('readConfig', () => {
       KEEP_UNANSWERED: 'true',
       LOG_QUESTIONS: '1',
       LOG_LEVEL: 'debug',
+      READER: 'extractive-light',
     });
     expect(config).toEqual({
       port: 0,
@@ -97,6 +98,7 @@ describe('readConfig', () => {
       apiKeysFile: '/run/secrets/keys',
       publicPages: true,
       rateLimitPerAddress: 30,
+      reader: 'extractive-light',
       rateLimitPerKey: 0,
       trustedProxies: ['10.0.0.0/8', '::1'],
       questionsAtOnce: 2,

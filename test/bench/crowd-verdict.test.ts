@@ -17,7 +17,7 @@ describe('what a crowd met', () => {
     const { text, broken } = judgeCrowd({ ...calm, statuses: told });
     expect(broken).toEqual([]);
     expect(text).toContain('1000 × 200, 5 × 429, 7 × 503');
-    expect(text).toContain('100 a second');
+    expect(text).toContain('100.0 answers a second');
   });
 
   it.each([
@@ -28,7 +28,7 @@ describe('what a crowd met', () => {
       { latenciesMs: [...calm.latenciesMs, ...Array.from({ length: 50 }, () => 9000)] },
       'times the median',
     ],
-    ['too few answers to tell', { latenciesMs: [1, 2, 3] }, 'fewer than 100'],
+    ['too few responses to tell', { latenciesMs: [1, 2, 3] }, 'fewer than 100'],
     ['memory that grows', { memoryBytes: [200e6, 250e6, 300e6] }, 'memory grew'],
   ])('is not fine with %s', (_what, change, said) => {
     expect(judgeCrowd({ ...calm, ...change }).broken.join()).toContain(said);
