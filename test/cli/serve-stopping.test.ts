@@ -18,6 +18,7 @@ async function started(feedbackDir = 'none'): Promise<{ server: Running; url: st
     CORPUS_DIR: resolve('corpus'),
     PORT: '0',
     ANSWERS_KEPT: '0',
+    READER: 'extractive-light',
     ASK_TIMEOUT_MS: '600000',
   });
   const [, url = ''] = await server.notice(/answers from \d+ documents at (\S+)/);
