@@ -1,3 +1,4 @@
+import { conflictingBehind } from '../src/answering/plain-conflicts.js';
 import { selectSentences } from '../src/answering/select-sentences.js';
 import { type RankedSentence, rankSentences } from '../src/answering/sentence-ranker.js';
 import type { Collected } from './collect.js';
@@ -26,7 +27,10 @@ export function judge<One extends Collected>(
   describe: Describe<One>,
 ): Judged[] {
   return collected.flatMap((one) => {
-    const ranked = rankSentences<One['candidates'][number]>(one.candidates, weights);
+    const ranked = conflictingBehind(
+      one.question,
+      rankSentences<One['candidates'][number]>(one.candidates, weights),
+    );
     if (ranked.length === 0) return [];
     const good = new Set(one.candidates.filter((_, which) => one.right[which]));
     return [

@@ -1,3 +1,4 @@
+import { CONSTRAINTS } from '../src/answering/constraints.js';
 import type { Collected } from './collect.js';
 import { type Describe, type Judged, judge } from './confidence-examples.js';
 import { areaUnderCurve, rankingFigures } from './evaluate.js';
@@ -12,7 +13,7 @@ const FOLDS = 5;
 /** What one set weighs against the others, whatever its size. */
 const SHARES = { squad: 1, search: 0.7, own: 2, offTopic: 0.5 };
 const RANKER_PENALTY = 2e-4;
-const CONFIDENCE_PENALTY = 5e-4;
+const CONFIDENCE_PENALTY = 2e-4;
 
 /** Questions of each origin with what was read for them. */
 export interface Lessons<One extends Collected> {
@@ -100,6 +101,17 @@ export function learn<One extends Collected>(
     areaUnderCurve(
       judgedHeldOut.map(({ row }) => confidenceOf(confidence, row)),
       judgedHeldOut.map(({ answerable }) => answerable),
+    ),
+  );
+  const all = [...judge(lessons.squad, ranker, describe), ...judge(lessons.own, ranker, describe)];
+  console.log(
+    `${name}: of answers whose best sentence plainly fails a demand, how many are right`,
+    Object.fromEntries(
+      [...CONSTRAINTS, 'plainlyOther', 'perhapsOther'].map((constraint) => {
+        const place = confidenceFeatures.indexOf(constraint);
+        const failing = all.filter(({ row }) => (row[place] ?? 0) >= 0.99);
+        return [constraint, `${failing.filter(({ right }) => right).length} of ${failing.length}`];
+      }),
     ),
   );
   const { slope, offset } = fitScaling(

@@ -1,6 +1,7 @@
 import type { AnalysedQuestion } from '../analysis/question.js';
 import type { CloseCandidate } from './close-reading.js';
 import { CONSTRAINTS, constraintsOf, unmetConstraints } from './constraints.js';
+import { PLAIN_CONFLICTS } from './plain-conflicts.js';
 import { SENTENCE_FEATURES, type SentenceFeature } from './sentence-features.js';
 import type { RankedSentence } from './sentence-ranker.js';
 import { share, type TermWeight } from './term-measures.js';
@@ -30,7 +31,13 @@ export const CONFIDENCE_FEATURES = [
   'speech',
   'fewTerms',
   ...CONSTRAINTS,
+  'plainlyOther',
+  'perhapsOther',
+  'conflictAhead',
 ] as const;
+
+/** Constraints that an answer sometimes seems to fail. */
+const DOUBTFUL = ['otherName', 'otherOwner', 'otherKind', 'otherUnit', 'negated'] as const;
 
 /** What it tells beside those that the best sentence was read closely. */
 export const CLOSE_CONFIDENCE_FEATURES = [
@@ -72,6 +79,7 @@ export function describeConfidence(
   const unknown = question.terms.filter((term) => !isKnown(term));
   const sum = (terms: readonly string[]): number =>
     terms.reduce((total, term) => total + weight(term), 0);
+  const unmet = unmetConstraints(constraintsOf(question), passage, analysed);
   const values: Record<ConfidenceFeature, number> = {
     score: best.score / 10,
     probability: best.probability,
@@ -95,7 +103,10 @@ export function describeConfidence(
     suits: feature('suits'),
     speech: feature('speech'),
     fewTerms: 1 / (1 + question.terms.length),
-    ...unmetConstraints(constraintsOf(question), passage, analysed),
+    ...unmet,
+    plainlyOther: Math.max(...PLAIN_CONFLICTS.map((name) => unmet[name])),
+    conflictAhead: ranked.slice(1).some(({ score }) => score > best.score) ? 1 : 0,
+    perhapsOther: Math.max(...DOUBTFUL.map((name) => unmet[name])),
   };
   return Float64Array.from(CONFIDENCE_FEATURES, (name) => values[name]);
 }

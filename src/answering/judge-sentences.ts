@@ -8,6 +8,7 @@ import {
   describeConfidence,
   probabilityOf,
 } from './confidence.js';
+import { conflictingBehind } from './plain-conflicts.js';
 import { SENTENCE_FEATURES, type SentenceCandidate } from './sentence-features.js';
 import { type RankedSentence, rankSentences } from './sentence-ranker.js';
 import type { TermWeight } from './term-measures.js';
@@ -53,10 +54,11 @@ export async function judgeSentences(options: JudgingOptions): Promise<Judgement
   const first = rankSentences(candidates, light.sentence);
   if (first.length === 0) return null;
   if (passageReader === null) {
-    const features = describeConfidence(question, first, weight, isKnown);
+    const ranked = conflictingBehind(question, first);
+    const features = describeConfidence(question, ranked, weight, isKnown);
     const confidence = probabilityOf(features, light.confidence, LIGHT.bias);
     return {
-      ranked: first,
+      ranked,
       confidence,
       isDoubtful: confidence < LIGHT.threshold,
       features: SENTENCE_FEATURES,
@@ -65,7 +67,7 @@ export async function judgeSentences(options: JudgingOptions): Promise<Judgement
     };
   }
   const read = await readClosely(question.text, first, passageReader, signal);
-  const ranked = rankSentences(read, close.sentence);
+  const ranked = conflictingBehind(question, rankSentences(read, close.sentence));
   const features = describeCloseConfidence(question, ranked, weight, isKnown);
   const confidence = probabilityOf(features, close.confidence, CLOSE.bias);
   const readings = new Map<SentenceCandidate, SentenceReading | null>(

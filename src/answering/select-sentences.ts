@@ -3,7 +3,7 @@ import type { RankedSentence } from './sentence-ranker.js';
 import { leansOnBefore } from './stand-alone.js';
 
 /** A further sentence is given when it is at least this likely to answer, as a share of the best one's probability. */
-const LEAST_SHARE = 0.25;
+const LEAST_SHARE = 0.12;
 /** Cosine above which two sentences say the same. */
 const SAME = 0.92;
 /** Cosine above which the body says what a headline says, and how likely it must be, as a share of the headline's probability. */

@@ -67,7 +67,7 @@ export function readerOver(pool: ThreadPool<WorkerTask>, fingerprint: string): P
 /** Sources and the bundle lie at different depths below the folder of the package. */
 function readerFile(): string {
   const here = dirname(fileURLToPath(import.meta.url));
-  const root = /^(.*?)[\\/](?:src|dist)[\\/]/.exec(`${here}/`)?.[1] ?? here;
+  const root = /^(.*)[\\/](?:src|dist)[\\/]/.exec(`${here}/`)?.[1] ?? here;
   return join(root, READER_FILE);
 }
 
