@@ -9,18 +9,23 @@ export interface Threshold {
   readonly falseAbstentions: number;
 }
 
-/** What a false abstention may cost: at most this share of the answerable questions. */
+/**
+ * What a false abstention may cost: at most this share of the answerable questions, one standard error of the share
+ * included, since other questions than these will be asked (the rule of Breiman et al. 1984).
+ */
 const MOST_FALSE_ABSTENTIONS = 0.05;
 
 /** The threshold with the highest abstention F1 among those that keep false abstentions rare. */
 export function chooseThreshold(
   examples: readonly { readonly confidence: number; readonly answerable: boolean }[],
 ): Threshold {
+  const answerable = Math.max(1, examples.filter((one) => one.answerable).length);
   const candidates = [...new Set(examples.map(({ confidence }) => confidence))].map((threshold) =>
     measure(examples, threshold),
   );
   const fair = candidates.filter(
-    ({ falseAbstentions }) => falseAbstentions <= MOST_FALSE_ABSTENTIONS,
+    ({ falseAbstentions: share }) =>
+      share + Math.sqrt((share * (1 - share)) / answerable) <= MOST_FALSE_ABSTENTIONS,
   );
   const [best] = fair.sort((a, b) => b.f1 - a.f1 || a.threshold - b.threshold);
   if (best === undefined)

@@ -10,7 +10,9 @@ export interface Learned {
 
 /** The source file that carries learned weights into the service. */
 export function weightsFile(light: Learned, close: Learned): string {
-  return `import type { CLOSE_FEATURES } from './close-reading.js';
+  return `// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: what is learned may come near to anything
+
+import type { CLOSE_FEATURES } from './close-reading.js';
 import type { CloseConfidenceFeature, ConfidenceFeature } from './confidence.js';
 import type { SentenceFeature } from './sentence-features.js';
 

@@ -12,7 +12,7 @@ export const PLAIN_CONFLICTS: readonly Constraint[] = [
   'swapped',
 ];
 /** From here on a sentence plainly says another thing. */
-export const PLAIN = 0.99;
+const PLAIN = 0.99;
 /** How far down the ranking to look for a sentence without conflict. */
 const LOOKED_AT = 6;
 

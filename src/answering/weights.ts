@@ -1,3 +1,5 @@
+// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: what is learned may come near to anything
+
 import type { CLOSE_FEATURES } from './close-reading.js';
 import type { CloseConfidenceFeature, ConfidenceFeature } from './confidence.js';
 import type { SentenceFeature } from './sentence-features.js';
@@ -85,7 +87,7 @@ export const LIGHT: JudgingWeights<SentenceFeature, ConfidenceFeature> = {
     conflictAhead: -0.9509,
   },
   bias: -1.6191,
-  threshold: 0.3172,
+  threshold: 0.2675,
 };
 
 /** Where a model has read question and passages together. */
@@ -166,5 +168,5 @@ export const CLOSE: JudgingWeights<(typeof CLOSE_FEATURES)[number], CloseConfide
     spanProbability: -0.2682,
   },
   bias: -0.3409,
-  threshold: 0.3521,
+  threshold: 0.2232,
 };
