@@ -18,6 +18,12 @@ const DEMANDS = [
   'otherRank',
 ] as const;
 
+/** "How large was the harvest?" asks for a sum; a share or a rate of change is asked for by name. */
+const ASKS_SIZE = /^\W*how (?:large|big|great|small)\b/iu;
+const ASKS_RELATION =
+  /\b(?:share|rate|percent\w*|proportion|margin|majority|growth|gr(?:e|o)w\w*|r(?:i|o)se\w*|f(?:a|e)ll\w*|increas\w*|decreas\w*|drop\w*|declin\w*|chang\w*|gain\w*|surg\w*|expan\w*|shr(?:i|a|u)nk\w*|reduc\w*|cuts?|discount|tax\w*|tariffs?)\b/iu;
+const RELATIVE = /(?:%|per ?cent\b)/iu;
+
 /**
  * The short answer, taken from the sentence that most likely both answers and offers a stretch of the kind asked for; null
  * where none does. Verbatim in one of the sentences, a limit that belongs to a figure included ("over 90%"), but for
@@ -39,12 +45,19 @@ export function shortAnswerAmong(
       const text = textOf(question, analysed);
       if (text === null) return [];
       const unmet = unmetConstraints(demands, passage, analysed);
-      const most = Math.max(...DEMANDS.map((name) => unmet[name]));
+      const most = Math.max(
+        ...DEMANDS.map((name) => unmet[name]),
+        RELATIVE.test(text) && asksForSum(question) ? 1 : 0,
+      );
       const sure =
         spanGroupOf(question) === null ? 1 : (likeliest(question, analysed)?.probability ?? 1);
       return [{ text, likelihood: probability * sure * (1 - (1 - KEPT_WHEN_UNMET) * most) }];
     });
   return offers.toSorted((a, b) => b.likelihood - a.likelihood)[0]?.text ?? null;
+}
+
+function asksForSum({ text }: AnalysedQuestion): boolean {
+  return ASKS_SIZE.test(text) && !ASKS_RELATION.test(text);
 }
 
 function textOf(

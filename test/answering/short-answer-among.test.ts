@@ -38,6 +38,12 @@ describe('shortAnswerAmong', () => {
     ).toBe('31%');
   });
 
+  it('gives a sum rather than a share where a size is asked for', () => {
+    const sentences = ['Its share of trade was 6% in 2024.', 'Trade came to $9 billion in 2024.'];
+    expect(among('How large was trade in 2024?', ...sentences)).toBe('$9 billion');
+    expect(among('How large was the growth of trade?', 'Trade grew by 6%.')).toBe('6%');
+  });
+
   it('keeps a limit with its figure', () => {
     expect(
       among('What share of energy is imported?', 'The towns import over 90% of their energy.'),
