@@ -52,7 +52,7 @@ export const CLOSE_CONFIDENCE_FEATURES = [
 export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
 export type CloseConfidenceFeature = (typeof CLOSE_CONFIDENCE_FEATURES)[number];
 
-/** Log-odds about as large as any; brings them to about -1 to 1. */
+/** About the largest log-odds there are; brings them to about -1 to 1. */
 const LARGE_LOG_ODDS = 8;
 
 /** Describes how well the best sentence meets a question. `ranked` is not empty. */

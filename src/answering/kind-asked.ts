@@ -1,18 +1,14 @@
 import { findPlaces } from '../analysis/places.js';
-import type { QuantityKind } from '../analysis/quantities.js';
 import type { AnalysedQuestion, AnswerType } from '../analysis/question.js';
 import type { AnalysedSentence } from './analysed-passage.js';
 import { nameOffers } from './name-offers.js';
+import { FIGURE_KINDS } from './offers.js';
 import { akin, tokensOf } from './sentence-tokens.js';
 
-const FIGURES: Partial<Record<AnswerType, readonly QuantityKind[]>> = {
-  money: ['money'],
-  percent: ['percent'],
-  date: ['date'],
-  multiple: ['multiple'],
-  ordinal: ['ordinal'],
-  duration: ['duration'],
-  amount: ['money', 'percent', 'multiple', 'count', 'duration'],
+/** An amount may also be a stretch of time. */
+const FIGURES: typeof FIGURE_KINDS = {
+  ...FIGURE_KINDS,
+  amount: [...(FIGURE_KINDS.amount ?? []), 'duration'],
 };
 /** Dates, shares and amounts that no figure of the kind writes. */
 const IN_WORDS: Partial<Record<AnswerType, RegExp>> = {

@@ -6,7 +6,7 @@ import { nameOffers } from './name-offers.js';
 import { akin } from './sentence-tokens.js';
 
 /** Which figures answer which kind of question. */
-const KINDS: Partial<Record<AnswerType, readonly QuantityKind[]>> = {
+export const FIGURE_KINDS: Partial<Record<AnswerType, readonly QuantityKind[]>> = {
   money: ['money'],
   percent: ['percent'],
   date: ['date'],
@@ -29,7 +29,7 @@ export function offersOf(
   question: AnalysedQuestion,
   sentence: AnalysedSentence,
 ): readonly Mention[] {
-  const kinds = KINDS[question.type];
+  const kinds = FIGURE_KINDS[question.type];
   if (kinds !== undefined) {
     return sentence.quantities
       .filter((one) => kinds.includes(one.kind) || (question.type === 'money' && isBareAmount(one)))
@@ -50,7 +50,7 @@ export function figuresAsked(
   { type }: AnalysedQuestion,
   { quantities }: AnalysedSentence,
 ): readonly QuantityMention[] {
-  return quantities.filter(({ kind }) => KINDS[type]?.includes(kind) === true);
+  return quantities.filter(({ kind }) => FIGURE_KINDS[type]?.includes(kind) === true);
 }
 
 /** Whether a sentence can hold an answer of the kind wanted: 1 it can, 0 it cannot, between where its words do not tell. */

@@ -10,7 +10,7 @@ import { EVENT_STREAM_HEADERS, eventStream, type ServerSentEvent } from './event
 /**
  * Answers with events as the answer is made; the last is the whole answer or a problem. The work ends
  * when the client goes away.
- * @throws what fails before the first event, to be answered as any other request is
+ * @throws what fails before the first event, to be answered like every other request
  */
 export async function streamAnswer(
   c: Context,
