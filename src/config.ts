@@ -133,7 +133,7 @@ export const SETTINGS = {
   },
   ASK_TIMEOUT_MS: {
     schema: whole(100, 600_000),
-    standard: '10000',
+    standard: '30000',
     meaning: 'Milliseconds a question may take before it ends as a `timeout` problem',
   },
   ANSWERS_KEPT: {

@@ -37,7 +37,7 @@ describe('readConfig', () => {
       trustedProxies: [],
       questionsAtOnce: 4,
       questionsWaiting: 256,
-      askTimeoutMs: 10_000,
+      askTimeoutMs: 30_000,
       answersKept: 500,
       feedbackDir: resolve('feedback'),
       keepUnanswered: false,

@@ -25,6 +25,9 @@ export interface Running {
   notice(pattern: RegExp): Promise<RegExpExecArray>;
 }
 
+/** What these tests are about is what is answered, not how long a machine that runs other tests beside them takes for it. */
+const PATIENCE = { ASK_TIMEOUT_MS: '300000' };
+
 /** Starts the built program, in no terminal, with nothing of the caller's settings and all of its input there. */
 export function startProgram(
   given: readonly string[],
@@ -32,7 +35,13 @@ export function startProgram(
   input = '',
 ): Running {
   const child = spawn(process.execPath, [PROGRAM, ...given], {
-    env: { PATH: process.env['PATH'], MODELS_DIR, EMBEDDING_WORKERS: '1', ...environment },
+    env: {
+      PATH: process.env['PATH'],
+      MODELS_DIR,
+      EMBEDDING_WORKERS: '1',
+      ...PATIENCE,
+      ...environment,
+    },
   });
   let stdout = '';
   let stderr = '';

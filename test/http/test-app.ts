@@ -31,7 +31,7 @@ const OPEN: AppConfig = {
   trustedProxies: [],
   questionsAtOnce: 16,
   questionsWaiting: 256,
-  askTimeoutMs: 10_000,
+  askTimeoutMs: 300_000,
   logQuestions: false,
 };
 
