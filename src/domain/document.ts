@@ -27,6 +27,8 @@ export interface DocumentMetadata {
   /** BCP 47 tag, for instance `en` or `ko-KR`. */
   readonly language: string | null;
   readonly licence: string | null;
+  /** What it is filed under, as written; absent where nothing is said. */
+  readonly tags?: readonly string[];
   /** Every other front-matter value, as the text a person would read. */
   readonly other: Readonly<Record<string, string>>;
 }
@@ -42,6 +44,11 @@ export interface SourceDocument {
   readonly hash: string;
   readonly metadata: DocumentMetadata;
   readonly blocks: readonly Block[];
+  /**
+   * Where each page of the source begins in the text, the first page first, ascending; an empty page begins where
+   * the next does. Absent where the source has no pages.
+   */
+  readonly pageStarts?: readonly number[];
   /** Path below the corpus folder, with `/` between its parts. */
   readonly path: string;
 }

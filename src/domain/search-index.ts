@@ -24,7 +24,7 @@ export interface StoredPassage extends Omit<Passage, 'sentences'> {
   readonly sentences: readonly StoredSentence[];
 }
 
-/** Documents whose metadata hold these values. A list means any of its values. Dates are inclusive ISO 8601. */
+/** Documents of which all of this holds. A list means any of its values. Dates are inclusive ISO 8601. */
 export interface MetadataFilter {
   readonly documentId?: readonly string[];
   readonly author?: readonly string[];
@@ -32,6 +32,10 @@ export interface MetadataFilter {
   readonly language?: readonly string[];
   readonly publishedFrom?: string;
   readonly publishedTo?: string;
+  /** Any of the document's tags is one of these, whatever their case. */
+  readonly tag?: readonly string[];
+  /** Path below the corpus folder: a file, a folder (all below it), or a pattern with `*`, `**` and `?`. */
+  readonly path?: readonly string[];
 }
 
 /** Reads what the index holds. Unknown ids are left out of lists. */

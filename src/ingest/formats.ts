@@ -4,6 +4,9 @@ import { plainText } from './plain-text.js';
 
 const FORMATS: readonly DocumentFormat[] = [markdown, plainText];
 
+/** Names how files become documents; another policy may read another text from the same bytes. */
+export const READING_POLICY = 'formats=1';
+
 /** Every extension that can be read, with its dot, in the order people are told about them. */
 export const SUPPORTED_EXTENSIONS: readonly string[] = FORMATS.flatMap(
   (format) => format.extensions,

@@ -3,8 +3,9 @@ import type { SourceDocument } from '../domain/document.js';
 import { FootnoteError } from '../errors.js';
 import { findFiles } from './find-files.js';
 import { SUPPORTED_EXTENSIONS } from './formats.js';
-import { type DocumentProblem, InvalidDocument } from './invalid-document.js';
-import { loadDocument } from './load-document.js';
+import type { DocumentProblem } from './invalid-document.js';
+import { createKnownDocuments } from './known-documents.js';
+import { loadFile } from './load-file.js';
 
 export interface LoadCorpusOptions {
   /** Folder of the source documents. */
@@ -31,23 +32,19 @@ export async function loadCorpus(options: LoadCorpusOptions): Promise<LoadedCorp
   await checkFolder(corpusDir);
   const found = await findFiles(corpusDir);
   const problems: DocumentProblem[] = [...found.problems];
-  const byId = new Map<string, SourceDocument>();
-  const byHash = new Map<string, SourceDocument>();
+  const known = createKnownDocuments();
+  const documents: SourceDocument[] = [];
   for (const file of found.files) {
-    try {
-      const document = await loadDocument(corpusDir, file);
-      checkIsNew(document, byId, byHash);
-      byId.set(document.id, document);
-      byHash.set(document.hash, document);
-    } catch (cause) {
-      if (!(cause instanceof InvalidDocument)) throw cause;
-      problems.push({ file, line: cause.line, message: cause.message, remedy: cause.remedy });
+    for await (const loaded of loadFile(corpusDir, file)) {
+      const problem = 'problem' in loaded ? loaded.problem : known.add(loaded.document);
+      if (problem !== undefined) problems.push(problem);
+      else if ('document' in loaded) documents.push(loaded.document);
     }
   }
   problems.sort((a, b) => compare(a.file, b.file));
   if (onProblem === 'stop' && problems.length > 0) throw documentInvalid(problems);
-  if (byId.size === 0) throw noDocument(corpusDir, problems);
-  return { documents: [...byId.values()].sort((a, b) => compare(a.id, b.id)), problems };
+  if (documents.length === 0) throw noDocument(corpusDir, problems);
+  return { documents: documents.sort((a, b) => compare(a.id, b.id)), problems };
 }
 
 async function checkFolder(corpusDir: string): Promise<void> {
@@ -58,27 +55,6 @@ async function checkFolder(corpusDir: string): Promise<void> {
     `The corpus folder ${corpusDir} ${folder === null ? 'does not exist' : 'is not a folder'}. Create it and put documents into it, or set CORPUS_DIR to the folder that holds them.`,
     { details: { folder: corpusDir } },
   );
-}
-
-function checkIsNew(
-  document: SourceDocument,
-  byId: ReadonlyMap<string, SourceDocument>,
-  byHash: ReadonlyMap<string, SourceDocument>,
-): void {
-  const sameText = byHash.get(document.hash);
-  if (sameText) {
-    throw new InvalidDocument(
-      `Its text is the same as that of ${sameText.path}.`,
-      'Keep one of the two files.',
-    );
-  }
-  const sameId = byId.get(document.id);
-  if (sameId) {
-    throw new InvalidDocument(
-      `Its id "${document.id}" is the same as that of ${sameId.path}.`,
-      'Rename one of the two files; ids leave extensions out.',
-    );
-  }
 }
 
 function documentInvalid(problems: readonly DocumentProblem[]): FootnoteError {

@@ -4,15 +4,29 @@ import type { SourceDocument } from '../domain/document.js';
 import { canonicalText } from './canonical-text.js';
 import { documentId } from './document-id.js';
 import { formatFor, SUPPORTED_EXTENSIONS } from './formats.js';
-import { InvalidDocument } from './invalid-document.js';
+import { type DocumentProblem, InvalidDocument } from './invalid-document.js';
 import { readTextFile } from './read-text-file.js';
 
+/** What reading a file gave: a document, or why there is none. */
+export type Loaded = { readonly document: SourceDocument } | { readonly problem: DocumentProblem };
+
 /**
- * Reads one file of the corpus.
+ * Reads the documents of one file of the corpus, one at a time: most files hold one, a file of
+ * records holds many. What is wrong with the file is given, not thrown; what comes after a fault
+ * in one record is still read.
  * @param path below the corpus folder, with `/` between its parts
- * @throws InvalidDocument
  */
-export async function loadDocument(corpusDir: string, path: string): Promise<SourceDocument> {
+export async function* loadFile(corpusDir: string, path: string): AsyncGenerator<Loaded> {
+  try {
+    yield { document: await load(corpusDir, path) };
+  } catch (cause) {
+    if (!(cause instanceof InvalidDocument)) throw cause;
+    const { line, message, remedy } = cause;
+    yield { problem: { file: path, line, message, remedy } };
+  }
+}
+
+async function load(corpusDir: string, path: string): Promise<SourceDocument> {
   const extension = extname(path);
   const format = formatFor(extension);
   if (format === undefined) {
