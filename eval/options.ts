@@ -10,8 +10,15 @@ Usage: npm run eval -- [options]
   --dataset NAME    folder below eval/datasets/, or the path of a folder (korea-japan)
   --split SPLIT     dev, test or all (test)
   --url URL         ask a service over HTTP instead of the engine in this process
+  --openai URL      ask an OpenAI-compatible service instead; its base address, for instance http://127.0.0.1:8787/v1
+  --model NAME      of --openai, the model (the first that the service lists)
+  --api-key-env NAME  of --url and --openai, the environment variable that holds the API key
+  --concurrency N   so many questions at once (1)
   --timeout MS      milliseconds after which a question counts as failed (30000)
+  --resume FILE     keep each outcome in FILE, and go on from what is there
+  --html FILE       write the report as one page for a browser
   --json FILE       write figures and every response to FILE
+  --junit FILE      write the outcomes as JUnit XML
   --save            keep the figures as the baseline, eval/baselines/<dataset>.<split>.json
   --baseline FILE   compare with saved figures; exit 1 where any is worse
   --tolerance X     how much worse a figure may be, 0 to 1 (0.01)
@@ -33,6 +40,13 @@ const OptionsSchema = z.object({
   dataset: z.string().min(1).default('korea-japan'),
   split: z.enum(['dev', 'test', 'all']).default('test'),
   url: z.url({ protocol: /^https?$/ }).optional(),
+  openai: z.url({ protocol: /^https?$/ }).optional(),
+  model: z.string().min(1).optional(),
+  'api-key-env': z.string().min(1).optional(),
+  concurrency: z.coerce.number().pipe(z.int().min(1).max(64)).default(1),
+  resume: z.string().min(1).optional(),
+  html: z.string().min(1).optional(),
+  junit: z.string().min(1).optional(),
   timeout: z.coerce.number().pipe(z.int().min(1).max(3_600_000)).default(30_000),
   json: z.string().min(1).optional(),
   save: z.boolean().default(false),
@@ -58,6 +72,13 @@ export function parseOptions(args: readonly string[]): Options {
         dataset: { type: 'string' },
         split: { type: 'string' },
         url: { type: 'string' },
+        openai: { type: 'string' },
+        model: { type: 'string' },
+        'api-key-env': { type: 'string' },
+        concurrency: { type: 'string' },
+        resume: { type: 'string' },
+        html: { type: 'string' },
+        junit: { type: 'string' },
         timeout: { type: 'string' },
         json: { type: 'string' },
         save: { type: 'boolean' },
