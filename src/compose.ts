@@ -83,6 +83,14 @@ export async function updateIndex(
   }
 }
 
+/**
+ * The documents of the configured corpus as an engine would serve them, without a model or an index.
+ * @throws FootnoteError `corpus_invalid` or `document_invalid`
+ */
+export async function readDocuments(config: Config): Promise<readonly SourceDocument[]> {
+  return (await readCorpus(config)).documents;
+}
+
 /** The model starts in its threads while the corpus is read here. */
 async function gather(config: Config, reporter: Reporter, reads: boolean): Promise<Materials> {
   const [model, corpus] = await Promise.allSettled([
