@@ -34,6 +34,8 @@ export interface MetadataFilter {
   readonly publishedTo?: string;
   /** Any of the document's tags is one of these, whatever their case. */
   readonly tag?: readonly string[];
+  /** Further metadata, by key; all keys must hold. */
+  readonly other?: Readonly<Record<string, readonly string[]>>;
   /** Path below the corpus folder: a file, a folder (all below it), or a pattern with `*`, `**` and `?`. */
   readonly path?: readonly string[];
 }

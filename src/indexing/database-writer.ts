@@ -1,6 +1,7 @@
 import { terms } from '../analysis/terms.js';
 import type { PlannedDocument } from './build-plan.js';
 import { createDatabase } from './database.js';
+import { documentFacets } from './document-facets.js';
 import { fromDocument } from './document-rows.js';
 import type { EmbeddedPassage } from './embed-plan.js';
 import { packVector } from './sentence-vector.js';
@@ -19,10 +20,11 @@ export function createDatabaseWriter(path: string): DatabaseWriter {
   const database = createDatabase(path);
   const insertDocument = database.prepare(
     `INSERT INTO documents (row, id, title, path, hash, author, publisher, published, url, language,
-       licence, other, published_first, published_last, first_passage, passage_count)
+       licence, tags, other, page_starts, published_first, published_last, first_passage, passage_count)
      VALUES (:row, :id, :title, :path, :hash, :author, :publisher, :published, :url, :language,
-       :licence, :other, :publishedFirst, :publishedLast, :firstPassage, :passageCount)`,
+       :licence, :tags, :other, :pageStarts, :publishedFirst, :publishedLast, :firstPassage, :passageCount)`,
   );
+  const insertFacet = database.prepare('INSERT INTO document_facets VALUES (?, ?, ?)');
   const insertText = database.prepare('INSERT INTO document_texts VALUES (?, ?, ?)');
   const insertPassage = database.prepare(
     'INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -39,6 +41,7 @@ export function createDatabaseWriter(path: string): DatabaseWriter {
     const columns = fromDocument(document);
     insertDocument.run({ ...columns, row, firstPassage, passageCount: passages.length });
     insertText.run(row, document.text, JSON.stringify(document.blocks));
+    for (const { name, value } of documentFacets(document)) insertFacet.run(name, value, row);
     documentRows.set(document.id, row);
   };
 

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { pathMatcher } from './path-pattern.js';
 
 export type Connection = Database.Database;
 
@@ -21,10 +22,15 @@ const SCHEMA = `
     path TEXT NOT NULL,
     hash TEXT NOT NULL,
     author TEXT, publisher TEXT, published TEXT, url TEXT, language TEXT, licence TEXT,
-    other TEXT NOT NULL,
+    tags TEXT, other TEXT NOT NULL,
+    page_starts TEXT,
     published_first TEXT, published_last TEXT,
     first_passage INTEGER NOT NULL, passage_count INTEGER NOT NULL
   );
+  CREATE TABLE document_facets (
+    name TEXT NOT NULL, value TEXT NOT NULL, document INTEGER NOT NULL,
+    PRIMARY KEY (name, value, document)
+  ) WITHOUT ROWID;
   CREATE TABLE document_texts (
     document INTEGER PRIMARY KEY,
     text TEXT NOT NULL,
@@ -66,10 +72,19 @@ export function createDatabase(path: string): Connection {
   return database;
 }
 
-/** Opens the database of a finished build for reading; it never writes beside it. */
+/** Opens the database of a finished build for reading, with `path_matches(path, patterns)` in its SQL; it never writes beside it. */
 export function openDatabase(path: string): Connection {
   const database = new Database(path, { readonly: true, fileMustExist: true });
   database.pragma('query_only = ON');
+  let patterns = '';
+  let matches = pathMatcher([]);
+  database.function('path_matches', { deterministic: true }, (path, wanted) => {
+    if (wanted !== patterns) {
+      patterns = String(wanted);
+      matches = pathMatcher(JSON.parse(patterns) as string[]);
+    }
+    return matches(String(path)) ? 1 : 0;
+  });
   return database;
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 /** Version of everything an index holds and how; an index of another version is rebuilt. */
-export const INDEX_FORMAT = 1;
+export const INDEX_FORMAT = 2;
 
 /** The files of one build. */
 export const BUILD_FILES = {
