@@ -1,67 +1,69 @@
-import type { AskRequest } from '../src/contract/ask.js';
-import type { AnswerableQuestion } from './dataset/question.js';
 import { placesOf } from './evidence-places.js';
 import { evidenceRecall, type PlacedSpan } from './metrics/evidence-recall.js';
-import type { Outcome } from './outcome.js';
+import type { Answered, Outcome } from './outcome.js';
 import type { Score } from './score.js';
-import type { Target } from './target/target.js';
 
 /** Where an outcome went wrong. */
 export const STAGES = {
+  'timed-out': 'no response in time',
   failed: 'request failed',
   'answered-unanswerable': 'answered although nothing in the documents does',
   'not-retrieved': 'evidence is not among the first 20 passages',
-  abstained: 'evidence was retrieved, yet it abstained',
   'not-chosen': 'evidence was retrieved, other sentences were chosen',
-  'wrong-answer': 'evidence was cited, the answer lacks what is accepted',
-  undiagnosed: 'wrong, and the search that would tell why failed',
+  refused: 'evidence was chosen, or at least retrieved, yet it abstained',
+  'wrong-span': 'evidence was cited, the answer lacks what is accepted',
+  undiagnosed: 'wrong, and no search tells why',
+  'false-quote': 'answer is right, but a quote is not what its document says there',
   'other-source': 'answer is right, but its citations miss the evidence',
-  'one-sided': 'answer is right, but does not show that the documents disagree',
+  'one-sided': 'answer is right, but does not show how the documents disagree',
+  'false-disagreement': 'answer is right, but shows a disagreement that is not known',
 } as const;
 
 export type Stage = keyof typeof STAGES;
 
-const CANDIDATES = 20;
+/** Sentences of an explanation that would have been the answer. */
+const CHOSEN = 3;
 
 /**
- * The stage at which an outcome went wrong; null where all is well. Whether the evidence was
- * retrieved is found out by searching for the question, after the last question before it where there is one.
+ * The stage at which an outcome went wrong; null where all is well. What was retrieved is told by the passages a
+ * search found; what was chosen before a refusal by the service's explanation, where there is one.
  * @param score Null for a failed request.
  */
-export async function diagnose(
+export function diagnose(
   outcome: Outcome,
   score: Score | null,
-  target: Target,
   texts: ReadonlyMap<string, string>,
-): Promise<Stage | null> {
-  if (outcome.response === null || score === null) return 'failed';
+): Stage | null {
+  if (outcome.response === null || score === null)
+    return 'timedOut' in outcome && outcome.timedOut ? 'timed-out' : 'failed';
   const { question } = outcome;
   if (!question.answerable) return score.abstained ? null : 'answered-unanswerable';
-  const cites = (score.evidenceRecall ?? 0) > 0;
-  if (score.right) {
-    if (!cites) return 'other-source';
-    return question.sides !== undefined && score.sidesShown === null ? 'one-sided' : null;
-  }
-  if (cites) return 'wrong-answer';
-  try {
-    if (!(await isRetrieved(question, target, texts))) return 'not-retrieved';
-  } catch {
-    return 'undiagnosed';
-  }
-  return score.abstained ? 'abstained' : 'not-chosen';
+  if (score.right) return flawOf(score);
+  if ((score.evidenceRecall ?? 0) > 0) return 'wrong-span';
+  if (outcome.retrieved === null) return 'undiagnosed';
+  const reaches = (spans: readonly PlacedSpan[]) =>
+    evidenceRecall(spans, placesOf(question, texts), question.evidenceMode);
+  if (reaches(outcome.retrieved) < 1) return 'not-retrieved';
+  if (!score.abstained) return 'not-chosen';
+  const chosen = wouldHaveChosen(outcome);
+  return chosen.length === 0 || reaches(chosen) > 0 ? 'refused' : 'not-chosen';
 }
 
-async function isRetrieved(
-  question: AnswerableQuestion,
-  target: Target,
-  texts: ReadonlyMap<string, string>,
-): Promise<boolean> {
-  const { passages } = await target.search({ query: queryOf(question), limit: CANDIDATES });
-  const spans: PlacedSpan[] = passages;
-  return evidenceRecall(spans, placesOf(question, texts), question.evidenceMode) === 1;
+/** What is wrong with a right answer. */
+function flawOf(score: Score): Stage | null {
+  if (score.verbatim.includes(false)) return 'false-quote';
+  if (score.evidenceRecall === 0) return 'other-source';
+  if (!score.question.answerable || score.disagreementRight !== false) return null;
+  return score.question.sides === undefined ? 'false-disagreement' : 'one-sided';
 }
 
-function queryOf({ question, history }: Pick<AskRequest, 'question' | 'history'>): string {
-  const before = history?.at(-1);
-  return before === undefined ? question : `${before.question} ${question}`;
+/** The sentences a refusal thought best; none where it does not tell. */
+function wouldHaveChosen({ response }: Answered): PlacedSpan[] {
+  return (response.explanation?.parts ?? []).flatMap(({ sentences }) =>
+    sentences.slice(0, CHOSEN).map(({ passageId, start, end }) => ({
+      documentId: passageId.slice(0, passageId.lastIndexOf('#')),
+      start,
+      end,
+    })),
+  );
 }

@@ -1,18 +1,22 @@
 import { FootnoteError } from '../src/errors.js';
-import { askAll } from './ask-all.js';
+import { type AskAllOptions, askAll } from './ask-all.js';
 import { evidenceProblems } from './dataset/check-evidence.js';
 import type { QuestionRecord } from './dataset/question.js';
 import { diagnose, type Stage } from './diagnose.js';
+import { valuesOf } from './figures.js';
 import type { Outcome } from './outcome.js';
 import { type Score, score } from './score.js';
 import { type Summary, summarise } from './summarise.js';
 import type { Target } from './target/target.js';
 
-/** One question, asked and judged. */
+/** One question, asked and judged: the record of it in reports and saved results. */
 export interface Judged {
+  /** What was asked and expected, and the response with its latency, or the error. */
   readonly outcome: Outcome;
   /** Null for a failed request. */
   readonly score: Score | null;
+  /** The score as plain numbers by name of figure; none for a failed request. */
+  readonly values: Readonly<Record<string, number | null>>;
   /** Null where all is well. */
   readonly stage: Stage | null;
 }
@@ -36,7 +40,7 @@ export const CATEGORY_FIGURES = ['right', 'evidenceRecall', 'documentPrecision',
 export async function evaluate(
   target: Target,
   questions: readonly QuestionRecord[],
-  options: { readonly timeoutMs: number; readonly onProgress?: (done: number) => void },
+  options: AskAllOptions,
 ): Promise<Evaluation> {
   const texts = new Map<string, string>();
   await fetchTexts(target, evidenceIds(questions), texts);
@@ -54,8 +58,9 @@ export async function evaluate(
   const judged: Judged[] = [];
   for (const outcome of outcomes) {
     const scored = outcome.response === null ? null : score(outcome, texts);
-    const stage = await diagnose(outcome, scored, target, texts);
-    judged.push({ outcome, score: scored, stage });
+    const stage = diagnose(outcome, scored, texts);
+    const values = scored === null ? {} : valuesOf(scored);
+    judged.push({ outcome, score: scored, values, stage });
   }
   const scores = judged.flatMap((one) => one.score ?? []);
   const names = [...new Set(questions.map((one) => one.category))].sort();
@@ -82,7 +87,9 @@ function evidenceIds(questions: readonly QuestionRecord[]): string[] {
 }
 
 function citedIds(outcomes: readonly Outcome[]): string[] {
-  return outcomes.flatMap((one) => one.response?.citations.map((cited) => cited.documentId) ?? []);
+  return outcomes.flatMap(
+    (one) => one.response?.citations.flatMap((cited) => cited.documentId ?? []) ?? [],
+  );
 }
 
 async function fetchTexts(

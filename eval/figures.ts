@@ -7,6 +7,7 @@ import {
 } from './metrics/abstention.js';
 import { type Claimed, calibrationError } from './metrics/calibration-error.js';
 import { type Dispute, disagreementPrecision, disagreementRecall } from './metrics/disagreement.js';
+import { type Verdict, wrongAnswerRate, wrongRefusalRate } from './metrics/error-rates.js';
 import { mean } from './metrics/mean.js';
 import { percentile } from './metrics/percentile.js';
 import { coverageAtRisk, riskCoverageArea } from './metrics/risk-coverage.js';
@@ -25,6 +26,8 @@ export interface Figure {
   readonly value: (scores: readonly Score[]) => number | null;
   /** How many measurements stand behind the value. */
   readonly count: (scores: readonly Score[]) => number;
+  /** What one question adds to a mean, none where it does not apply; null for a figure that only a set of questions has. */
+  readonly measure: Measure | null;
 }
 
 type Measure = (score: Score) => readonly number[];
@@ -43,6 +46,7 @@ function meanFigure(
     better,
     value: (scores) => mean(scores.flatMap(measure)),
     count: (scores) => scores.flatMap(measure).length,
+    measure,
   };
 }
 
@@ -60,8 +64,14 @@ function setFigure<T>(
     better,
     value: (scores) => statistic(select(scores), scores),
     count: (scores) => select(scores).length,
+    measure: null,
   };
 }
+
+const held = (value: boolean | null): number[] => (value === null ? [] : [Number(value)]);
+
+const verdicts = (scores: readonly Score[]): Verdict[] =>
+  scores.map(({ abstained, right }) => ({ abstained, right }));
 
 const known = (value: number | null): number[] => (value === null ? [] : [value]);
 
@@ -75,12 +85,10 @@ export const claims = (scores: readonly Score[]): Claimed[] =>
   );
 
 const disputes = (scores: readonly Score[]): Dispute[] =>
-  scores
-    .filter((one) => one.question.answerable)
-    .map(({ question, sidesShown }) => ({
-      expected: (question.answerable && question.sides) || null,
-      shown: sidesShown,
-    }));
+  scores.map(({ question, sidesShown }) => ({
+    expected: (question.answerable && question.sides) || null,
+    shown: sidesShown,
+  }));
 
 const which = (scores: readonly Score[], holds: (score: Score) => boolean) =>
   refusals(scores.filter(holds));
@@ -95,17 +103,43 @@ export const FIGURES: readonly Figure[] = [
     one.abstained ? [] : [Number(one.right)],
   ),
   meanFigure('partsRecall', 'parts of list answers found', (one) => known(one.partsRecall)),
+  meanFigure('shortGiven', 'short answer given, of answered answerable', (one) =>
+    known(one.shortGiven),
+  ),
+  meanFigure('shortF1', 'short answer token F1', (one) => known(one.shortF1)),
   meanFigure('shortExact', 'short answer exact', (one) => known(one.shortExact)),
   meanFigure('shortContains', 'short answer contains answer', (one) => known(one.shortContains)),
   meanFigure('documentPrecision', 'citation precision, documents', (one) =>
     known(one.documentPrecision),
   ),
   meanFigure('documentRecall', 'citation recall, documents', (one) => known(one.documentRecall)),
+  meanFigure('passagePrecision', 'citation precision, passages', (one) =>
+    known(one.passagePrecision),
+  ),
+  meanFigure('passageRecall', 'citation recall, passages', (one) => known(one.passageRecall)),
+  meanFigure('quotePrecision', 'citation precision, evidence quotes', (one) =>
+    known(one.quotePrecision),
+  ),
   meanFigure('evidenceRecall', 'citation recall, evidence quotes', (one) =>
     known(one.evidenceRecall),
   ),
-  meanFigure('verbatim', 'citations verbatim, hash right', (one) => one.verbatim.map(Number)),
+  meanFigure('quoteStands', 'quotes that stand in their document', (one) =>
+    one.validity.flatMap(({ verbatim }) => held(verbatim)),
+  ),
+  meanFigure('quoteSpan', 'quotes at the span named', (one) =>
+    one.validity.flatMap(({ span }) => held(span)),
+  ),
+  meanFigure('quoteHash', 'hashes of cited documents right', (one) =>
+    one.validity.flatMap(({ hash }) => held(hash)),
+  ),
+  meanFigure('verbatim', 'citations verbatim, hash right', (one) => one.verbatim.flatMap(held)),
   meanFigure('grounded', 'sentences grounded', (one) => one.grounded.map(Number)),
+  meanFigure('support', 'figures and names of sentences in their quotes', (one) => one.support),
+  meanFigure('answerQuoted', 'answer stands in a cited quote, of answered answerable', (one) =>
+    known(one.answerQuoted),
+  ),
+  setFigure('wrongAnswers', 'answered wrongly, of all', verdicts, wrongAnswerRate, 'lower'),
+  setFigure('wrongRefusals', 'refused wrongly, of all', verdicts, wrongRefusalRate, 'lower'),
   setFigure(
     'abstentionPrecision',
     'abstention precision',
@@ -150,10 +184,24 @@ export const FIGURES: readonly Figure[] = [
   setFigure('coverageAt5', 'coverage at 5 % risk', claims, (all, scores) =>
     coverageAtRisk(all, scores.length, 0.05),
   ),
+  meanFigure('recallAt5', 'evidence among 5 passages retrieved', (one) => known(one.recallAt5)),
+  meanFigure('recallAt10', 'evidence among 10 passages retrieved', (one) => known(one.recallAt10)),
+  meanFigure('reciprocalRank10', 'MRR@10 of evidence', (one) => known(one.reciprocalRank10)),
+  meanFigure('ndcg10', 'nDCG@10 of evidence', (one) => known(one.ndcg10)),
   meanFigure('words', 'answer length, words', (one) => known(one.words), 'words', null),
   latency('latencyP50', 'latency p50', 50),
   latency('latencyP95', 'latency p95', 95),
+  latency('latencyP99', 'latency p99', 99),
 ];
+
+/** Every measure of one question by the name of its figure, the mean where it has several (citations, sentences); null where it does not apply. */
+export function valuesOf(score: Score): Readonly<Record<string, number | null>> {
+  return Object.fromEntries(
+    FIGURES.flatMap(({ name, measure }) =>
+      measure === null ? [] : [[name, mean(measure(score))] as const],
+    ),
+  );
+}
 
 function latency(name: string, label: string, percent: number): Figure {
   return {
@@ -167,5 +215,6 @@ function latency(name: string, label: string, percent: number): Figure {
         percent,
       ),
     count: (scores) => scores.length,
+    measure: null,
   };
 }

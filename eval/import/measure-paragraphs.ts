@@ -85,7 +85,7 @@ async function askOne(
   const hasAnswer = question.answers.length > 0;
   const response = await target.ask({ question: question.question, explain: true });
   const { answer, citations, timings, explanation } = response;
-  const cited = citations.map(({ documentId }) => importedIds.get(documentId) ?? documentId);
+  const cited = citations.map(({ documentId }) => importedIds.get(documentId ?? '') ?? documentId);
   return {
     question,
     rankings: hasAnswer ? await stageRankings(target, question.question, importedIds) : null,
@@ -95,8 +95,8 @@ async function askOne(
     confidence: answer?.confidence ?? 0,
     belief: explanation?.confidence ?? answer?.confidence ?? 0,
     citesParagraph: cited.includes(question.documentId),
-    totalMs: timings.totalMs,
-    readMs: timings.readMs,
+    totalMs: timings?.totalMs ?? 0,
+    readMs: timings?.readMs ?? 0,
   };
 }
 

@@ -26,7 +26,8 @@ export async function stageRankings(
   query: string,
   importedIds: ReadonlyMap<string, string>,
 ): Promise<StageRankings> {
-  const { explanation } = await target.search({ query, limit: 1, explain: true });
+  const found = await target.search?.({ query, limit: 1, explain: true });
+  const explanation = found?.explanation;
   if (explanation === undefined)
     throw new FootnoteError(
       'invalid_request',

@@ -11,16 +11,17 @@ export interface Dispute {
 /** Of the disagreements shown, the share that exists with every side of it shown: |right| / |shown|. Null where none is shown. */
 export function disagreementPrecision(disputes: readonly Dispute[]): number | null {
   const shown = disputes.filter((one) => one.shown !== null);
-  return shown.length === 0 ? null : shown.filter(isRight).length / shown.length;
+  return shown.length === 0 ? null : shown.filter(isShownRight).length / shown.length;
 }
 
 /** Of the disagreements that exist, the share shown with every side: |right| / |expected|. Null where none exists. */
 export function disagreementRecall(disputes: readonly Dispute[]): number | null {
   const expected = disputes.filter((one) => one.expected !== null);
-  return expected.length === 0 ? null : expected.filter(isRight).length / expected.length;
+  return expected.length === 0 ? null : expected.filter(isShownRight).length / expected.length;
 }
 
-function isRight({ expected, shown }: Dispute): boolean {
+/** Whether a disagreement that exists is shown, with every side of it. */
+export function isShownRight({ expected, shown }: Dispute): boolean {
   return (
     expected?.every((spellings) =>
       spellings.some((one) => shown?.some((value) => containsAnswer(value, one))),

@@ -47,5 +47,5 @@ function got(outcome: Outcome): string {
   if (answer === null) return `abstained: ${abstention?.reason ?? 'no reason given'}`;
   const documents = [...new Set(citations.map((one) => one.documentId))].join(', ');
   const short = answer.shortAnswer === null ? '' : `[${answer.shortAnswer}] `;
-  return `${short}${answer.text} (confidence ${answer.confidence.toFixed(2)}; ${documents})`;
+  return `${short}${answer.text} (confidence ${answer.confidence?.toFixed(2) ?? 'not told'}; ${documents})`;
 }

@@ -1,5 +1,8 @@
-import type { DocumentView } from '../../src/contract/document.js';
+import type { AskRequest } from '../../src/contract/ask.js';
 import type { CallOptions, Engine } from '../../src/contract/engine.js';
+import type { DocumentText } from './document-text.js';
+import type { Lacks } from './lacks.js';
+import type { Reply } from './reply.js';
 
 /** The documents a target answers from. */
 export interface TargetCorpus {
@@ -10,8 +13,25 @@ export interface TargetCorpus {
   readonly indexDir?: string;
 }
 
-/** What is evaluated: the engine in this process, or a service that speaks its contract. */
-export interface Target extends Pick<Engine, 'ask' | 'search' | 'close'> {
+/** What is evaluated: the engine in this process, or a service reached over HTTP. */
+export interface Target extends Partial<Pick<Engine, 'search'>> {
+  ask(request: AskRequest, options?: CallOptions): Promise<Reply>;
   /** Undefined where no document has that id. */
-  document(id: string, options?: CallOptions): Promise<DocumentView | undefined>;
+  document(
+    id: string,
+    options?: CallOptions,
+  ): Promise<Pick<DocumentText, 'id' | 'text'> | undefined>;
+  close(): Promise<void>;
+  /** Whether `ask` may be told to explain; the rankings and choices explained then tell where an answer went wrong. */
+  readonly explains?: boolean;
+  /** Who reads, as gates and reports name it; undefined where that is not known. */
+  readonly reader?: string;
+  /** What people call it: an address, a model, the engine. */
+  readonly name?: string;
+  /** What its answers cannot tell, and why: figures that need it are not measurable. */
+  readonly lacks?: Lacks;
+  /** Changes whenever it could answer differently, as far as that can be known: a run is resumed only with the same. */
+  identity?(): Promise<string>;
+  /** What was seen of the service besides its answers, as sentences for people. */
+  remarks?(): readonly string[];
 }

@@ -123,9 +123,9 @@ describe('the diagnosis', () => {
     );
     expect(stages).toEqual({
       fine: null,
-      refused: 'abstained',
+      refused: 'refused',
       elsewhere: 'not-chosen',
-      beside: 'wrong-answer',
+      beside: 'wrong-span',
       'other-source': 'other-source',
       'one-sided': 'one-sided',
       'both-sides': null,

@@ -4,7 +4,7 @@ import {
   citationDocumentRecall,
 } from '../../../eval/metrics/citation-documents.js';
 import { evidenceRecall, overlaps } from '../../../eval/metrics/evidence-recall.js';
-import { isVerbatim } from '../../../eval/metrics/verbatim.js';
+import { isValid, quoteValidity } from '../../../eval/metrics/quote-validity.js';
 
 const span = (documentId: string, start: number, end: number) => ({ documentId, start, end });
 
@@ -49,26 +49,45 @@ describe('evidenceRecall', () => {
   });
 });
 
-describe('isVerbatim', () => {
+describe('quoteValidity', () => {
   // SHA-256 of "abc", FIPS 180-2, appendix B.1.
   const documentHash = 'sha256-ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
   const claim = { documentHash, start: 1, end: 3, quote: 'bc' };
 
   it('holds for the exact slice of the hashed text', () => {
-    expect(isVerbatim(claim, 'abc')).toBe(true);
+    const validity = quoteValidity(claim, 'abc');
+    expect(validity).toEqual({ verbatim: true, span: true, hash: true });
+    expect(isValid(validity)).toBe(true);
   });
 
   it.each([
-    ['another quote', { ...claim, quote: 'bd' }],
-    ['a shifted span', { ...claim, start: 0, end: 2 }],
-    ['an end beyond the text', { ...claim, end: 9 }],
-    ['another hash', { ...claim, documentHash: documentHash.replace('ba', 'ab') }],
-  ])('fails for %s', (_, wrong) => {
-    expect(isVerbatim(wrong, 'abc')).toBe(false);
+    ['another quote', { ...claim, quote: 'bd' }, { verbatim: false, span: false, hash: true }],
+    ['a shifted span', { ...claim, start: 0, end: 2 }, { verbatim: true, span: false, hash: true }],
+    ['an end beyond the text', { ...claim, start: 2, end: 9 }, { verbatim: true, span: false }],
+    ['a span the wrong way round', { ...claim, start: 3, end: 1 }, { verbatim: true, span: false }],
+    ['another hash', { ...claim, documentHash: documentHash.replace('ba', 'ab') }, { hash: false }],
+    ['an empty quote', { ...claim, start: 1, end: 1, quote: '' }, { verbatim: false, span: false }],
+  ])('says what is wrong with %s', (_, wrong, told) => {
+    const validity = quoteValidity(wrong, 'abc');
+    expect(validity).toMatchObject(told);
+    expect(isValid(validity)).toBe(false);
   });
 
   it('fails for another or an unknown text', () => {
-    expect(isVerbatim(claim, 'abcd')).toBe(false);
-    expect(isVerbatim(claim, undefined)).toBe(false);
+    expect(isValid(quoteValidity(claim, 'abcd'))).toBe(false);
+    expect(isValid(quoteValidity(claim, undefined))).toBe(false);
+  });
+
+  it('holds against nobody what is not told', () => {
+    const told = { documentHash: null, start: null, end: null, quote: 'bc' };
+    expect(quoteValidity(told, 'abc')).toEqual({ verbatim: true, span: null, hash: null });
+    expect(isValid(quoteValidity(told, 'abc'))).toBe(true);
+    expect(isValid(quoteValidity({ ...told, quote: 'bd' }, 'abc'))).toBe(false);
+    expect(isValid(quoteValidity({ ...told, quote: null }, 'abc'))).toBeNull();
+    expect(quoteValidity({ ...told, quote: null }, undefined)).toEqual({
+      verbatim: null,
+      span: null,
+      hash: null,
+    });
   });
 });
