@@ -5,6 +5,8 @@ import { createExtractiveReader } from './answering/extractive-reader.js';
 import type { Config } from './config.js';
 import type { Engine } from './contract/engine.js';
 import type { SourceDocument } from './domain/document.js';
+import type { Reader } from './domain/reader.js';
+import type { Retriever } from './domain/retriever.js';
 import type { SearchIndex } from './domain/search-index.js';
 import { type LocalModel, openEmbeddingModel } from './embedding/open-embedding-model.js';
 import type { DownloadListener } from './embedding/source/download-file.js';
@@ -33,6 +35,14 @@ export interface Reporter {
   readonly download: DownloadListener;
 }
 
+/** Parts of an engine put in the place of those it has, so that what a part is worth can be measured. */
+export interface Variation {
+  /** What is searched; reading goes on with the whole index. */
+  searched?(index: SearchIndex): SearchIndex;
+  retriever?(retriever: Retriever): Retriever;
+  reader?(reader: Reader): Reader;
+}
+
 interface Materials {
   readonly model: LocalModel;
   readonly documents: readonly SourceDocument[];
@@ -43,12 +53,14 @@ interface Materials {
  * missing, stale or damaged, and joins them to an engine. A corpus folder that is not there is an
  * error even where an index is: better no start than answers from other documents than those named.
  * While another process builds the same index, it waits.
+ * @param variation other parts than those the configuration names
  * @throws FootnoteError with the code of the part that failed; nothing stays open then
  */
 export async function openEngine(
   config: Config,
   reporter: Reporter,
   signal?: AbortSignal,
+  variation: Variation = {},
 ): Promise<Engine> {
   const found = openWhatIsThere(config);
   const materials = await gather(config, reporter, config.reader === 'extractive').catch(
@@ -59,7 +71,7 @@ export async function openEngine(
   );
   try {
     const index = await upToDate(config, reporter, materials, await found, signal);
-    return withAnswerCache(assemble(index, materials.model), config.answersKept);
+    return withAnswerCache(assemble(index, materials.model, variation), config.answersKept);
   } catch (error) {
     await materials.model.close();
     throw error;
@@ -192,15 +204,17 @@ async function build(
   });
 }
 
-function assemble(index: SearchIndex, model: LocalModel): Engine {
+function assemble(index: SearchIndex, model: LocalModel, variation: Variation): Engine {
+  const retriever = createHybridRetriever(variation.searched?.(index) ?? index, model);
+  const reader = createExtractiveReader({
+    lexical: index.lexical,
+    languages: model.languages,
+    passageReader: model.passageReader,
+  });
   return createEngine({
     index,
     model,
-    retriever: createHybridRetriever(index, model),
-    reader: createExtractiveReader({
-      lexical: index.lexical,
-      languages: model.languages,
-      passageReader: model.passageReader,
-    }),
+    retriever: variation.retriever?.(retriever) ?? retriever,
+    reader: variation.reader?.(reader) ?? reader,
   });
 }
