@@ -2,6 +2,7 @@ import type { AnswerSentence, AskResponse } from '../contract/ask.js';
 import type { SentenceEvent } from '../contract/ask-event.js';
 import type { Citation } from '../contract/citation.js';
 import { documentHref } from '../contract/document-href.js';
+import { pageRange } from '../contract/page-range.js';
 import type { PassageView } from '../contract/passage.js';
 import type { SourceDocument } from '../domain/document.js';
 import type { ProposedQuote, Reading } from '../domain/reader.js';
@@ -109,6 +110,7 @@ function citation(number: number, document: SourceDocument, quote: ProposedQuote
     passageId: quote.passageId,
     start: quote.start,
     end: quote.end,
+    ...pageRange(document.pageStarts, quote),
     quote: quote.quote,
     href: documentHref(document.id, { ...quote, documentHash: document.hash }),
   };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AskRequest, AskResponse } from '../contract/ask.js';
 import { documentHref } from '../contract/document-href.js';
 import type { AskOptions, CallOptions, Engine } from '../contract/engine.js';
+import { pageRange } from '../contract/page-range.js';
 import type { PassageView } from '../contract/passage.js';
 import type { SearchRequest, SearchResponse } from '../contract/search.js';
 import type { EmbeddingModel } from '../domain/embedding-model.js';
@@ -104,7 +105,12 @@ export function createEngine({ index, model, retriever, reader }: EngineParts): 
       const found = await index.store.document(id);
       return found === undefined
         ? undefined
-        : { ...summary(found), text: found.text, blocks: found.blocks };
+        : {
+            ...summary(found),
+            text: found.text,
+            blocks: found.blocks,
+            ...(found.pageStarts === undefined ? {} : { pageStarts: [...found.pageStarts] }),
+          };
     },
     status: () => ({
       index: { fingerprint: index.fingerprint, counts: index.counts },
@@ -127,16 +133,22 @@ function view(passage: StoredPassage): PassageView {
     text,
     start,
     end,
+    ...pageRange(document.pageStarts, { start, end }),
     href: documentHref(documentId, { start, end, quote: text, documentHash: document.hash }),
   };
 }
 
-function summary({ id, title, hash, metadata }: DocumentHeader) {
+function summary({ id, title, hash, path, metadata: { tags, ...metadata } }: DocumentHeader) {
   return {
     id,
     title,
     hash,
-    metadata: { ...metadata, other: { ...metadata.other } },
+    path,
+    metadata: {
+      ...metadata,
+      ...(tags === undefined ? {} : { tags: [...tags] }),
+      other: { ...metadata.other },
+    },
     href: documentHref(id),
   };
 }

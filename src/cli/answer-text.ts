@@ -1,5 +1,6 @@
 import type { AskResponse } from '../contract/ask.js';
 import type { Citation } from '../contract/citation.js';
+import { pageLabel } from '../contract/page-range.js';
 import { percentage } from '../http/pages/percentage.js';
 import type { Terminal } from './terminal.js';
 import { onOneLine, wrapText } from './wrap-text.js';
@@ -35,11 +36,11 @@ function abstained(
 ): string[] {
   const said = `${terminal.bold('No answer in these documents.')}\n${wrapText(message, terminal.width)}`;
   if (nearest.length === 0) return [said];
-  const passages = nearest.map(({ title, text, documentId, start, end }) =>
+  const passages = nearest.map((passage) =>
     [
-      `- ${terminal.highlight(onOneLine(title))}`,
-      wrapText(text, terminal.width, '  '),
-      terminal.dim(`  ${place(documentId, start, end)}`),
+      `- ${terminal.highlight(onOneLine(passage.title))}`,
+      wrapText(passage.text, terminal.width, '  '),
+      terminal.dim(`  ${place(passage)}`),
     ].join('\n'),
   );
   return [said, [terminal.bold('The nearest passages'), ...passages].join('\n')];
@@ -63,11 +64,7 @@ function source(citation: Citation, terminal: Terminal): string {
   const indent = ' '.repeat(mark.length + 1);
   const by = [author, publisher, published].filter((fact) => fact !== null).map(onOneLine);
   const quoted = wrapText(`“${onOneLine(quote)}”`, terminal.width, indent);
-  const facts = [
-    by.join(', '),
-    place(citation.documentId, citation.start, citation.end),
-    url ?? '',
-  ];
+  const facts = [by.join(', '), place(citation), url ?? ''];
   return [
     `${terminal.highlight(mark)} ${quoted.slice(indent.length)}`,
     wrapText(title, terminal.width, indent),
@@ -75,8 +72,10 @@ function source(citation: Citation, terminal: Terminal): string {
   ].join('\n');
 }
 
-function place(documentId: string, start: number, end: number): string {
-  return `${documentId}, characters ${start} to ${end}`;
+/** Where in a document a text stands. */
+export function place(at: Pick<Citation, 'documentId' | 'start' | 'end' | 'page' | 'pageEnd'>) {
+  const page = pageLabel(at);
+  return `${at.documentId}, ${page === undefined ? '' : `${page}, `}characters ${at.start} to ${at.end}`;
 }
 
 function marks(numbers: readonly number[]): string {

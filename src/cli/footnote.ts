@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { AskOptions } from './ask.js';
 import { EXIT_CODES, EXIT_CODES_HELP } from './exit-codes.js';
+import { addToFilter, FILTER_HELP } from './filter-option.js';
 import { printError } from './print-error.js';
 import type { SearchOptions } from './search.js';
 
@@ -48,6 +49,7 @@ program
   .argument('<question>', 'the question, in quotation marks')
   .option('--json', 'print the answer as the JSON object that POST /v1/ask gives')
   .option('--max-sentences <number>', 'answer sentences at most, 1 to 10', wholeNumber)
+  .option('--filter <name=value>', FILTER_HELP, addToFilter)
   .option('--explain', 'print how the answer came about')
   .action(async (question: string, options: AskOptions) => {
     const { ask } = await import('./ask.js');
@@ -60,6 +62,7 @@ program
   .argument('<query>', 'the query, in quotation marks')
   .option('--json', 'print what is found as the JSON object that POST /v1/search gives')
   .option('--limit <number>', 'passages at most, 1 to 100', wholeNumber)
+  .option('--filter <name=value>', FILTER_HELP, addToFilter)
   .option('--explain', 'print how each stage saw the query and what it found')
   .action(async (query: string, options: SearchOptions) => {
     const { search } = await import('./search.js');

@@ -1,5 +1,6 @@
 import type { RankedPassage } from '../contract/passage.js';
 import type { SearchResponse } from '../contract/search.js';
+import { place } from './answer-text.js';
 import type { Terminal } from './terminal.js';
 import { onOneLine, wrapText } from './wrap-text.js';
 
@@ -10,18 +11,18 @@ export function searchText({ passages }: SearchResponse, terminal: Terminal): st
 }
 
 function found(passage: RankedPassage, terminal: Terminal): string {
-  const { rank, title, headings, text, documentId, start, end, dense, lexical } = passage;
+  const { rank, title, headings, text, dense, lexical } = passage;
   const number = `${rank}.`;
   const indent = ' '.repeat(number.length + 1);
   const heading = [title, ...headings].map(onOneLine).join(' › ');
-  const ranks = `meaning ${place(dense)}, words ${place(lexical)}`;
+  const ranks = `meaning ${rankText(dense)}, words ${rankText(lexical)}`;
   return [
     `${terminal.highlight(number)} ${terminal.bold(heading)}`,
     wrapText(text, terminal.width, indent),
-    terminal.dim(`${indent}${documentId}, characters ${start} to ${end}; ${ranks}`),
+    terminal.dim(`${indent}${place(passage)}; ${ranks}`),
   ].join('\n');
 }
 
-function place(ranking: RankedPassage['dense']): string {
+function rankText(ranking: RankedPassage['dense']): string {
   return ranking === null ? 'not found' : `rank ${ranking.rank}`;
 }

@@ -1,3 +1,4 @@
+import type { Filter } from '../contract/filter.js';
 import { SearchRequestSchema } from '../contract/search.js';
 import { checkedRequest } from './checked-request.js';
 import { EXIT_CODES } from './exit-codes.js';
@@ -9,15 +10,16 @@ import { useEngine } from './use-engine.js';
 export interface SearchOptions {
   readonly json?: true;
   readonly limit?: number;
+  readonly filter?: Filter;
   readonly explain?: true;
 }
 
 /** `footnote search`: prints the passages and gives the exit code. */
 export async function search(
   query: string,
-  { json, limit, explain }: SearchOptions,
+  { json, limit, filter, explain }: SearchOptions,
 ): Promise<number> {
-  const request = checkedRequest(SearchRequestSchema, { query, limit, explain });
+  const request = checkedRequest(SearchRequestSchema, { query, limit, filter, explain });
   const response = await useEngine((engine) => engine.search(request));
   const terminal = terminalOf(process.stdout, process.env);
   const parts = [json ? JSON.stringify(response, null, 2) : searchText(response, terminal)];

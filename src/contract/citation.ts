@@ -15,6 +15,12 @@ export const CitationSchema = z
     passageId: z.string().describe('The passage the quote was found in.'),
     start: z.int().min(0).describe('First UTF-16 code unit of the quote in the canonical text.'),
     end: z.int().min(1).describe('One past the last code unit: text.slice(start, end) === quote.'),
+    page: z
+      .int()
+      .min(1)
+      .optional()
+      .describe('Of the source, from 1; absent where it has no pages.'),
+    pageEnd: z.int().min(2).optional().describe('The last page, where it goes on to another.'),
     quote: z.string().min(1).describe('The exact words of the document.'),
     href: z.string().describe('The readable page of the document, opened at the quote.'),
   })

@@ -8,17 +8,19 @@ const MetadataSchema = z
     url: z.string().nullable().describe('Where it was published.'),
     language: z.string().nullable().describe('BCP 47 tag, for instance `en` or `ko-KR`.'),
     licence: z.string().nullable(),
+    tags: z.array(z.string()).optional().describe('What it is filed under, where it says so.'),
     other: z.record(z.string(), z.string()).describe('Whatever else its front matter says.'),
   })
   .meta({ id: 'DocumentMetadata', description: 'What is known about it; null where it is not.' });
 
 export const DocumentSummarySchema = z
   .object({
-    id: z.string().describe('Its path below the corpus folder, without its extension.'),
+    id: z.string().describe('Made from its path below the corpus folder.'),
     title: z.string(),
     hash: z
       .string()
       .describe('`sha256-` and the hexadecimal SHA-256 of its canonical text in UTF-8.'),
+    path: z.string().optional().describe('Its file, below the corpus folder.'),
     metadata: MetadataSchema,
     href: z.string().describe('Its readable page.'),
   })
@@ -34,6 +36,10 @@ export type DocumentList = z.infer<typeof DocumentListSchema>;
 
 export const DocumentViewSchema = DocumentSummarySchema.extend({
   text: z.string().describe('The canonical text that spans point into.'),
+  pageStarts: z
+    .array(z.int().min(0))
+    .optional()
+    .describe('Where each page of the source begins in the text; absent where it has no pages.'),
 }).meta({ id: 'Document', description: 'A document with the text that quotes are checked with.' });
 
 export type DocumentView = z.infer<typeof DocumentViewSchema>;

@@ -9,6 +9,12 @@ export const PassageSchema = z
     text: z.string().describe('As it stands in the document.'),
     start: z.int().min(0).describe('First UTF-16 code unit in the canonical text.'),
     end: z.int().min(1).describe('One past the last: text.slice(start, end) of the document.'),
+    page: z
+      .int()
+      .min(1)
+      .optional()
+      .describe('Of the source, from 1; absent where it has no pages.'),
+    pageEnd: z.int().min(2).optional().describe('The last page, where it goes on to another.'),
     href: z.string().describe('The readable page of the document, opened at the passage.'),
   })
   .meta({ id: 'Passage', description: 'A contiguous span of a document.' });

@@ -28,7 +28,7 @@ export interface DocumentMetadata {
   readonly language: string | null;
   readonly licence: string | null;
   /** What it is filed under, as written; absent where nothing is said. */
-  readonly tags?: readonly string[];
+  readonly tags?: readonly string[] | undefined;
   /** Every other front-matter value, as the text a person would read. */
   readonly other: Readonly<Record<string, string>>;
 }

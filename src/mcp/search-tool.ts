@@ -1,3 +1,4 @@
+import { pageLabel } from '../contract/page-range.js';
 import type { RankedPassage } from '../contract/passage.js';
 import { SearchRequestSchema, SearchResponseSchema } from '../contract/search.js';
 import type { Locate } from '../references/place.js';
@@ -18,5 +19,7 @@ export const searchTool = createTool({
 
 function found(passage: RankedPassage, locate: Locate): string {
   const { rank, title, headings, text } = passage;
-  return `[${rank}] ${[title, ...headings].join(' › ')} - ${locate(passage)}\n${text}`;
+  const page = pageLabel(passage);
+  const where = [title, ...headings, ...(page === undefined ? [] : [page])].join(' › ');
+  return `[${rank}] ${where} - ${locate(passage)}\n${text}`;
 }

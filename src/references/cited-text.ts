@@ -1,5 +1,6 @@
 import type { AnswerSentence, AskResponse } from '../contract/ask.js';
 import type { Citation } from '../contract/citation.js';
+import { pageLabel } from '../contract/page-range.js';
 import type { Locate } from './place.js';
 
 const SOURCES = 'Sources';
@@ -42,7 +43,8 @@ function marks(numbers: readonly number[]): string {
 
 function source(citation: Citation, locate: Locate): string {
   const { number, title, publisher, published } = citation;
-  const facts = [title, publisher, published].filter((fact) => fact !== null).map(onOneLine);
+  const page = pageLabel(citation) ?? null;
+  const facts = [title, publisher, published, page].filter((fact) => fact !== null).map(onOneLine);
   return `[${number}] ${facts.join(', ')} - ${locate(citation)}`;
 }
 

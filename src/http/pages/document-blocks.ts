@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { pageRange } from '../../contract/page-range.js';
 import type { Block } from '../../domain/document.js';
 import type { Html } from './layout.js';
 
@@ -9,9 +10,17 @@ const HEADINGS: Readonly<Record<number, (content: Html) => Html>> = {
   6: (content) => html`<h6>${content}</h6>`,
 };
 
-/** The blocks of a document as elements, each filled by `render`; list items that follow one another share a list. */
-export function documentBlocks(blocks: readonly Block[], render: (block: Block) => Html): Html[] {
+/**
+ * The blocks of a document as elements, each filled by `render`; list items that follow one another share a list. Before the
+ * first block that begins on a further page stands the number of that page.
+ */
+export function documentBlocks(
+  blocks: readonly Block[],
+  render: (block: Block) => Html,
+  pageStarts?: readonly number[],
+): Html[] {
   const elements: Html[] = [];
+  let page: number | undefined;
   let items: Html[] = [];
   const endList = () => {
     if (items.length > 0) elements.push(html`<ul>${items}</ul>\n`);
@@ -19,6 +28,12 @@ export function documentBlocks(blocks: readonly Block[], render: (block: Block) 
   };
   for (const block of blocks) {
     const content = render(block);
+    const own = pageRange(pageStarts, block).page;
+    if (own !== page) {
+      endList();
+      elements.push(html`<p class="page" lang="en">Page ${own}</p>\n`);
+      page = own;
+    }
     if (block.kind === 'listItem') {
       items.push(html`<li>${content}</li>\n`);
       continue;

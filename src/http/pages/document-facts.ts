@@ -6,13 +6,14 @@ const WEB_ADDRESS = /^https?:\/\//i;
 
 /** What is known about a document, as a list of terms; unknown facts are left out. */
 export function documentFacts(metadata: DocumentMetadata): Html {
-  const { author, publisher, published, language, licence, url } = metadata;
+  const { author, publisher, published, language, licence, url, tags } = metadata;
   const facts: readonly (readonly [string, string | null])[] = [
     ['Author', author],
     ['Publisher', publisher],
     ['Published', published],
     ['Language', language],
     ['Licence', licence],
+    ['Tags', tags === undefined || tags.length === 0 ? null : tags.join(', ')],
     ...Object.entries(metadata.other),
   ];
   const shown = facts.flatMap(([name, value]) =>

@@ -8,12 +8,16 @@ import { markedText } from './marked-text.js';
 
 /** A document to read: title, what is known about it, its text; the quoted words marked. */
 export function documentPage(document: StructuredDocument, found: FoundQuote): Html {
-  const { title, text, blocks, metadata, hash } = document;
+  const { title, text, blocks, metadata, hash, pageStarts } = document;
   const quote = found.span;
   const [first, ...rest] = blocks;
   const titled = first?.kind === 'heading' && text.slice(first.start, first.end).trim() === title;
   const heading = titled ? markedText(text, first, quote) : html`${title}`;
-  const body = documentBlocks(titled ? rest : blocks, (block) => markedText(text, block, quote));
+  const body = documentBlocks(
+    titled ? rest : blocks,
+    (block) => markedText(text, block, quote),
+    pageStarts,
+  );
   const language = metadata.language ?? '';
   return layout({
     title: `${title} · Footnote`,

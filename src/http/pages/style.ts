@@ -25,6 +25,7 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; fon
 dt { font-weight: 600; }
 dd { margin: 0; }
 article p, article li, article blockquote { white-space: pre-line; }
+.page { border-top: 1px dashed var(--soft); color: var(--soft); font-size: .85rem; margin-top: 1.5rem; }
 .caption { color: var(--soft); font-size: .92rem; font-style: italic; }
 blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 3px solid var(--line); }
 pre { overflow-x: auto; padding: .75rem; border: 1px solid var(--line); font-size: .9rem; }
