@@ -1,5 +1,5 @@
-import { performance } from 'node:perf_hooks';
 import type { AskRequest } from '../src/contract/ask.js';
+import { askPatiently } from './ask-patiently.js';
 import type { QuestionRecord } from './dataset/question.js';
 import type { PlacedSpan } from './metrics/evidence-recall.js';
 import type { Outcome } from './outcome.js';
@@ -10,6 +10,8 @@ import type { Target } from './target/target.js';
 export interface AskAllOptions {
   /** Milliseconds after which a question counts as failed. */
   readonly timeoutMs: number;
+  /** So many questions are asked at once; one unless told. */
+  readonly concurrency?: number;
   /** Outcomes by question id that are there already; these questions are not asked again. */
   readonly known?: ReadonlyMap<string, Outcome>;
   /** Called with each new outcome, so that it can be kept. */
@@ -18,20 +20,31 @@ export interface AskAllOptions {
   readonly onProgress?: (done: number) => void;
 }
 
-/** Asks the questions one after the other, in their order. A request that fails or runs out of time becomes a failed outcome. */
+/**
+ * Asks the questions, and gives what came of each in their order. A request that fails or runs out of time becomes a failed
+ * outcome. A service that is busy is asked anew when it says, see `askPatiently`.
+ */
 export async function askAll(
   target: Target,
   questions: readonly QuestionRecord[],
-  { timeoutMs, known, onOutcome, onProgress }: AskAllOptions,
+  { timeoutMs, concurrency = 1, known, onOutcome, onProgress }: AskAllOptions,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const question of questions) {
-    const earlier = known?.get(question.id);
-    const outcome = earlier ?? (await askOne(target, question, timeoutMs));
-    outcomes.push(outcome);
-    if (earlier === undefined) onOutcome?.(outcome);
-    onProgress?.(outcomes.length);
+  let done = 0;
+  const waiting = questions.entries();
+
+  async function work(): Promise<void> {
+    for (const [place, question] of waiting) {
+      const earlier = known?.get(question.id);
+      const outcome = earlier ?? (await askOne(target, question, timeoutMs));
+      outcomes[place] = outcome;
+      if (earlier === undefined) onOutcome?.(outcome);
+      done++;
+      onProgress?.(done);
+    }
   }
+
+  await Promise.all(Array.from({ length: concurrency }, work));
   return outcomes;
 }
 
@@ -45,21 +58,21 @@ async function askOne(
     ...(question.history && { history: question.history }),
     ...(target.explains === true && { explain: true }),
   };
-  const signal = AbortSignal.timeout(timeoutMs);
-  const begun = performance.now();
-  try {
-    const response = await target.ask(request, { signal });
-    const latencyMs = performance.now() - begun;
+  const attempt = await askPatiently(target, request, timeoutMs);
+  const { latencyMs } = attempt;
+  const waits = attempt.waits > 0 ? { waits: attempt.waits } : {};
+  if (attempt.response === null)
     return {
       question,
-      response,
+      response: null,
+      error: String(attempt.error),
+      timedOut: attempt.timedOut,
       latencyMs,
-      retrieved: await retrieved(target, question, response, timeoutMs),
+      ...waits,
     };
-  } catch (error) {
-    const latencyMs = performance.now() - begun;
-    return { question, response: null, error: String(error), timedOut: signal.aborted, latencyMs };
-  }
+  const { response } = attempt;
+  const found = await retrieved(target, question, response, timeoutMs);
+  return { question, response, latencyMs, retrieved: found, ...waits };
 }
 
 async function retrieved(

@@ -15,6 +15,8 @@ export interface Answered<Q extends QuestionRecord = QuestionRecord> {
   readonly latencyMs: number;
   /** Passages a search for the question finds, best first; null where it was not searched for: an unanswerable question, a target without search, a search that failed. */
   readonly retrieved: readonly PlacedSpan[] | null;
+  /** How many times the service was busy before; absent where it was not. */
+  readonly waits?: number;
 }
 
 /** A request that crashed or ran out of time. It counts as an error and in no mean. */
@@ -26,4 +28,6 @@ export interface Failed<Q extends QuestionRecord = QuestionRecord> {
   readonly timedOut: boolean;
   /** Milliseconds until it was given up. */
   readonly latencyMs: number;
+  /** How many times the service was busy before; absent where it was not. */
+  readonly waits?: number;
 }

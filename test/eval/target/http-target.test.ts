@@ -29,7 +29,7 @@ const contract: RequestListener = async (request, response) => {
   const value = await (request.url === '/v1/ask'
     ? target.ask(JSON.parse(body))
     : request.url === '/v1/search'
-      ? target.search(JSON.parse(body))
+      ? target.search?.(JSON.parse(body))
       : target.document(decodeURIComponent(request.url?.replace('/v1/documents/', '') ?? '')));
   response.writeHead(value === undefined ? 404 : 200, { 'content-type': 'application/json' });
   response.end(JSON.stringify(value ?? {}));
@@ -37,7 +37,7 @@ const contract: RequestListener = async (request, response) => {
 
 describe('httpTarget', () => {
   it('evaluates a service as it evaluates the engine', async () => {
-    const target = httpTarget(`${await serve(contract)}/`);
+    const target = httpTarget({ baseUrl: `${await serve(contract)}/` });
     const { overall, errors } = await evaluate(
       target,
       [answerable('height'), answerable('refused'), unanswerable('moon')],
@@ -49,7 +49,7 @@ describe('httpTarget', () => {
   });
 
   it('knows a document that is not there', async () => {
-    const target = httpTarget(await serve(contract));
+    const target = httpTarget({ baseUrl: await serve(contract) });
     expect(await target.document('a/b')).toBeUndefined();
   });
 
@@ -58,12 +58,11 @@ describe('httpTarget', () => {
     ['no JSON', 200, '<html>', /without JSON/],
     ['something else than the contract says', 200, '{"answer":"80 metres"}', /breaks the contract/],
   ])('takes %s for an error', async (_, status, body, message) => {
-    const target = httpTarget(
-      await serve((_request, response) => {
-        response.writeHead(status);
-        response.end(body);
-      }),
-    );
+    const baseUrl = await serve((_request, response) => {
+      response.writeHead(status);
+      response.end(body);
+    });
+    const target = httpTarget({ baseUrl });
     await expect(target.ask({ question: 'height?' })).rejects.toThrow(message);
   });
 
@@ -71,13 +70,15 @@ describe('httpTarget', () => {
     const url = await serve((request, response) => {
       if (request.url !== '/v1/ask') void contract(request, response);
     });
-    const { errors } = await evaluate(httpTarget(url), [answerable('height')], { timeoutMs: 50 });
+    const { errors } = await evaluate(httpTarget({ baseUrl: url }), [answerable('height')], {
+      timeoutMs: 50,
+    });
     expect(errors).toBe(1);
   });
 
   it('says where nobody listens', async () => {
-    await expect(httpTarget('http://127.0.0.1:9').ask({ question: 'height?' })).rejects.toThrow(
-      /could not be reached/,
-    );
+    await expect(
+      httpTarget({ baseUrl: 'http://127.0.0.1:9' }).ask({ question: 'height?' }),
+    ).rejects.toThrow(/could not be reached/);
   });
 });
