@@ -52,7 +52,11 @@ export function diagnose(
 /** What is wrong with a right answer. */
 function flawOf(score: Score): Stage | null {
   if (score.verbatim.includes(false)) return 'false-quote';
-  if (score.evidenceRecall === 0) return 'other-source';
+  if (
+    score.evidenceRecall === 0 ||
+    (score.evidenceRecall === null && score.documentPrecision === 0)
+  )
+    return 'other-source';
   if (!score.question.answerable || score.disagreementRight !== false) return null;
   return score.question.sides === undefined ? 'false-disagreement' : 'one-sided';
 }

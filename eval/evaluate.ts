@@ -1,9 +1,11 @@
 import { FootnoteError } from '../src/errors.js';
+import { asFarAsTold } from './as-far-as-told.js';
 import { type AskAllOptions, askAll } from './ask-all.js';
 import { evidenceProblems } from './dataset/check-evidence.js';
 import type { QuestionRecord } from './dataset/question.js';
 import { diagnose, type Stage } from './diagnose.js';
 import { valuesOf } from './figures.js';
+import { notMeasurable, withoutUnmeasurable } from './not-measurable.js';
 import type { Outcome } from './outcome.js';
 import { type Score, score } from './score.js';
 import { type Summary, summarise } from './summarise.js';
@@ -28,6 +30,10 @@ export interface Evaluation {
   readonly overall: Summary;
   /** The figures of `CATEGORY_FIGURES` by category, in the order of the names. */
   readonly categories: Readonly<Record<string, Summary>>;
+  /** Figures that the target's answers cannot tell, by name, each with the reason. */
+  readonly notMeasurable: Readonly<Record<string, string>>;
+  /** Text by id of every document that the evidence names, and of those cited that could be read. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 /** What is measured per category. */
@@ -57,26 +63,35 @@ export async function evaluate(
     await fetchTexts(target, [id], texts).catch(() => {});
   const judged: Judged[] = [];
   for (const outcome of outcomes) {
-    const scored = outcome.response === null ? null : score(outcome, texts);
+    const scored =
+      outcome.response === null
+        ? null
+        : asFarAsTold(score(outcome, texts), outcome.response, target.lacks ?? {});
     const stage = diagnose(outcome, scored, texts);
     const values = scored === null ? {} : valuesOf(scored);
     judged.push({ outcome, score: scored, values, stage });
   }
   const scores = judged.flatMap((one) => one.score ?? []);
   const names = [...new Set(questions.map((one) => one.category))].sort();
+  const untold = notMeasurable(target.lacks ?? {}, outcomes);
   return {
     judged,
     errors: judged.length - scores.length,
-    overall: summarise(scores),
+    overall: withoutUnmeasurable(summarise(scores), untold),
     categories: Object.fromEntries(
       names.map((name) => [
         name,
-        summarise(
-          scores.filter((one) => one.question.category === name),
-          CATEGORY_FIGURES,
+        withoutUnmeasurable(
+          summarise(
+            scores.filter((one) => one.question.category === name),
+            CATEGORY_FIGURES,
+          ),
+          untold,
         ),
       ]),
     ),
+    notMeasurable: untold,
+    texts,
   };
 }
 

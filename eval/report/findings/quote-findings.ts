@@ -29,6 +29,9 @@ export function quoteFindings(
   const wrongHash = hashed.filter(({ validity }) => validity.hash === false);
   const named = checked.filter(({ citation }) => citation.documentId !== null);
   const unknown = named.filter(({ known }) => !known);
+  const nameless = checked.filter(
+    ({ citation }) => citation.documentId === null && citation.quote === null,
+  );
   const found = [
     fault(
       false_,
@@ -45,6 +48,10 @@ export function quoteFindings(
     fault(
       unknown,
       `${countOf(unknown.length, named.length, 'citations')} name a document that nobody knows.`,
+    ),
+    fault(
+      nameless,
+      `${countOf(nameless.length, checked.length, 'citations')} refer to a source without telling which document it is.`,
     ),
   ].flat();
   if (found.length > 0 || quotes.length === 0) return found;

@@ -31,7 +31,7 @@ export function sourceFindings(all: readonly Scored[], citesNothing: boolean): F
 function citesElsewhere({ outcome, score }: Scored): boolean {
   if (outcome.response.citations.length === 0) return false;
   if (score.evidenceRecall !== null) return score.evidenceRecall === 0 && score.answerQuoted !== 1;
-  return score.documentRecall === 0;
+  return score.documentPrecision === 0;
 }
 
 function fault(of: readonly Scored[], text: string): Finding[] {

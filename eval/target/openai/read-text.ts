@@ -60,12 +60,14 @@ export function textReader(documents: readonly DocumentText[]): TextReader {
           : { documentId: named[0] ?? null, start: null, end: null, quote: quoted.text },
       );
     }
+    // A reference beside a quote of its document is no second citation.
+    const quoted = new Set(citations.map(({ documentId }) => documentId));
+    const refer = (at: number, documentId: string | null) => {
+      if (!quoted.has(documentId)) add(at, { documentId, start: null, end: null, quote: null });
+    };
     for (const { at, sources } of referred)
-      for (const { documentId } of sources)
-        add(at, { documentId, start: null, end: null, quote: null });
-    if (referred.length === 0)
-      for (const { documentId } of listed.values())
-        add(-1, { documentId, start: null, end: null, quote: null });
+      for (const { documentId } of sources) refer(at, documentId);
+    if (referred.length === 0) for (const { documentId } of listed.values()) refer(-1, documentId);
     return {
       answer: {
         text: body === '' ? text : body,
