@@ -46,11 +46,11 @@ describe.each(readdirSync(DATASETS_DIR))('the dataset %s', (name) => {
     expect(unprovable.map((one) => one.id)).toEqual([]);
   });
 
-  it('holds a quarter to two fifths of unanswerable questions', async () => {
+  it('holds a quarter to three fifths of unanswerable questions', async () => {
     const { questions } = await loadDataset(name);
     const share = questions.filter((one) => !one.answerable).length / questions.length;
     expect(share).toBeGreaterThanOrEqual(0.25);
-    expect(share).toBeLessThanOrEqual(0.4);
+    expect(share).toBeLessThanOrEqual(0.6);
   });
 
   it('asks no question twice', async () => {
