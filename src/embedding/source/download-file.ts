@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
 
 /** How far the download of a file of a model is. */
 export interface DownloadProgress {
@@ -48,9 +49,14 @@ export async function downloadFile(
         done(null, chunk);
       },
     });
-    await pipeline(Readable.fromWeb(response.body), counter, createWriteStream(target), {
-      signal: silence.signal,
-    });
+    await pipeline(
+      Readable.fromWeb(response.body as ReadableStream<Uint8Array>),
+      counter,
+      createWriteStream(target),
+      {
+        signal: silence.signal,
+      },
+    );
     if (totalBytes !== null && loadedBytes !== totalBytes)
       throw new Error(`${loadedBytes} of ${totalBytes} bytes came`);
     return true;
