@@ -28,7 +28,7 @@ const withoutImages = {
   },
 };
 
-const [program, client, worker] = await Promise.all([
+const [program, client, worker, widget] = await Promise.all([
   build({
     ...common,
     // Every output lies one folder below dist/, so that '../worker.js' names the worker from each.
@@ -57,11 +57,21 @@ const [program, client, worker] = await Promise.all([
     external: ['onnxruntime-node'],
     plugins: [withoutImages],
   }),
+  // The one file that pages of others load.
+  build({
+    ...common,
+    platform: 'browser',
+    target: 'es2022',
+    minify: true,
+    sourcemap: false,
+    charset: 'utf8',
+    entryPoints: [{ in: 'src/widget/footnote-chat.ts', out: 'widget/widget' }],
+  }),
 ]);
 
 // What an earlier build left goes only now, so that a program running from it is not cut off while this one builds.
 const written = new Set(
-  [program, client, worker].flatMap(({ metafile }) => Object.keys(metafile.outputs)),
+  [program, client, worker, widget].flatMap(({ metafile }) => Object.keys(metafile.outputs)),
 );
 for (const entry of await readdir(join(root, 'dist'), { recursive: true, withFileTypes: true })) {
   const path = relative(root, join(entry.parentPath, entry.name));

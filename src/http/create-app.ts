@@ -28,6 +28,7 @@ import { registerOpenApi } from './routes/openapi.js';
 import { registerReadDocument } from './routes/read-document.js';
 import { registerReadiness } from './routes/readyz.js';
 import { registerSearch } from './routes/search.js';
+import { registerWidget } from './routes/widget.js';
 import { protect } from './security/protect.js';
 
 /** The whole HTTP service; it listens nowhere, `app.fetch` answers requests. */
@@ -84,6 +85,7 @@ export function createApp(given: AppDependencies): App {
   registerReadiness(app, dependencies);
   registerMetrics(app, dependencies);
   registerAssets(app);
+  registerWidget(app);
   const describe = describeService(app);
   registerOpenApi(app, describe);
   registerDocs(app, describe);
