@@ -1,5 +1,11 @@
 import { FootnoteError } from '../src/errors.js';
-import { FIGURES } from './figures.js';
+import { EXACT_FIGURES, FIGURES } from './figures.js';
+import { mcnemar } from './metrics/mcnemar.js';
+import {
+  isBeyondChance,
+  type PairedDifference,
+  pairedDifference,
+} from './metrics/paired-difference.js';
 import type { Result } from './result-file.js';
 
 /** A guarded figure in two results. */
@@ -20,10 +26,17 @@ export interface Comparison {
   /** Ids of questions that were right and are not, and the other way round. */
   readonly lost: readonly string[];
   readonly won: readonly string[];
+  /** The chance, 0 to 1, of flips as uneven as these if neither were better. */
+  readonly chance: number;
+  /** Measures of single questions whose mean differs by more than chance. */
+  readonly beyondChance: readonly MeanChange[];
 }
 
-/** Figures of truth: the slightest loss counts. */
-const EXACT = new Set(['verbatim', 'grounded']);
+/** The paired difference of a measure. */
+export interface MeanChange extends PairedDifference {
+  readonly name: string;
+  readonly label: string;
+}
 
 /**
  * Sets a result beside an earlier one on the same questions.
@@ -44,7 +57,7 @@ export function compare(before: Result, after: Result, tolerance: number): Compa
     const change = { name, label, before: was, after: after.overall[name]?.value ?? null };
     const gain =
       change.after === null ? null : (change.after - was) * (direction === 'higher' ? 1 : -1);
-    const allowed = (EXACT.has(name) ? 0 : tolerance) + 1e-9;
+    const allowed = (EXACT_FIGURES.has(name) ? 0 : tolerance) + 1e-9;
     if (gain === null || gain < -allowed) worse.push(change);
     else if (gain > allowed) better.push(change);
   }
@@ -52,13 +65,34 @@ export function compare(before: Result, after: Result, tolerance: number): Compa
     Object.keys(after.outcomes).filter(
       (id) => before.outcomes[id]?.right === from && after.outcomes[id]?.right !== from,
     );
+  const [lost, won] = [flipped(true), flipped(false)];
   return {
     worse,
     better,
     moreErrors: Math.max(0, after.errors - before.errors),
-    lost: flipped(true),
-    won: flipped(false),
+    lost,
+    won,
+    chance: mcnemar(lost.length, won.length),
+    beyondChance: meanChanges(before, after).filter(isBeyondChance),
   };
+}
+
+/** How the measures of single questions differ between two results, each over the questions both have it of. */
+export function meanChanges(before: Result, after: Result): MeanChange[] {
+  return FIGURES.flatMap(({ name, label, measure }) => {
+    if (measure === null) return [];
+    const changed = pairedDifference(valuesOf(before, name), valuesOf(after, name));
+    return changed === null ? [] : [{ name, label, ...changed }];
+  });
+}
+
+function valuesOf({ outcomes }: Result, name: string): ReadonlyMap<string, number> {
+  return new Map(
+    Object.entries(outcomes).flatMap(([id, { values }]) => {
+      const value = values?.[name] ?? null;
+      return value === null ? [] : [[id, value] as const];
+    }),
+  );
 }
 
 /** Whether a change must not pass: a figure is worse, or more requests fail. */

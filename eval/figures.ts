@@ -194,6 +194,9 @@ export const FIGURES: readonly Figure[] = [
   latency('latencyP99', 'latency p99', 99),
 ];
 
+/** Figures of truth: the slightest loss counts. */
+export const EXACT_FIGURES: ReadonlySet<string> = new Set(['verbatim', 'grounded']);
+
 /** Every measure of one question by the name of its figure, the mean where it has several (citations, sentences); null where it does not apply. */
 export function valuesOf(score: Score): Readonly<Record<string, number | null>> {
   return Object.fromEntries(

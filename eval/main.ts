@@ -1,33 +1,46 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Variation } from '../src/compose.js';
 import { FootnoteError } from '../src/errors.js';
+import { runAblations } from './ablations/run-ablations.js';
+import { type AskAllOptions, askAll } from './ask-all.js';
 import { compare, isWorse } from './compare.js';
 import { confidenceReport } from './confidence.js';
 import { loadDataset } from './dataset/load-dataset.js';
 import { type Evaluation, evaluate } from './evaluate.js';
 import { runImported } from './import/run-imported.js';
 import { HELP, type Options, parseOptions } from './options.js';
+import type { Outcome } from './outcome.js';
+import { deviations } from './repeat.js';
 import { comparisonText } from './report/comparison-text.js';
 import { confidenceText } from './report/confidence-text.js';
 import { failuresText } from './report/failures-text.js';
+import { repeatText } from './report/repeat-text.js';
 import { summaryText } from './report/summary-text.js';
 import { type Result, readResult, resultOf, writeResult } from './result-file.js';
+import { passesGate } from './run-gates.js';
 import { ServiceError } from './target/service-error.js';
 import type { Target, TargetCorpus } from './target/target.js';
 
 /** What the program needs of the world. */
 export interface Surroundings {
-  /** Opens what is evaluated; called once. */
-  readonly openTarget: (options: Options, dataset: TargetCorpus) => Promise<Target>;
+  /** Opens what is evaluated, with parts put in the place of others where that is measured. */
+  readonly openTarget: (
+    options: Options,
+    dataset: TargetCorpus,
+    variation?: Variation,
+  ) => Promise<Target>;
   readonly print: (text: string) => void;
   readonly onProgress?: (done: number, all: number) => void;
   /** Folder that `--save` writes to. */
   readonly baselinesDir: string;
+  /** File of the gates. */
+  readonly gatesFile: string;
 }
 
 /**
  * Runs the evaluation as the command line says.
- * @returns The exit code: 0 measured and not worse, 1 worse than the baseline, 2 could not run.
+ * @returns The exit code: 0 good, 1 below a gate, worse than the baseline or not the same twice, 2 could not run.
  */
 export async function main(args: readonly string[], world: Surroundings): Promise<0 | 1 | 2> {
   try {
@@ -55,13 +68,17 @@ async function run(options: Options, world: Surroundings): Promise<0 | 1 | 2> {
       'invalid_request',
       `The dataset ${dataset.name} has no question in its ${split} split. Choose another with --split.`,
     );
+  if (options.ablations) return runAblations(options, dataset, questions, world);
   const target = await world.openTarget(options, dataset);
   let evaluation: Evaluation;
+  let isSame: boolean;
   try {
-    evaluation = await evaluate(target, questions, {
+    const asking = {
       timeoutMs: options.timeout,
-      onProgress: (done) => world.onProgress?.(done, questions.length),
-    });
+      onProgress: (done: number) => world.onProgress?.(done, questions.length),
+    };
+    evaluation = await evaluate(target, questions, asking);
+    isSame = await isRepeatable(options, target, evaluation, asking, world);
   } finally {
     await target.close();
   }
@@ -74,10 +91,38 @@ async function run(options: Options, world: Surroundings): Promise<0 | 1 | 2> {
     world.print('Could not run: every request failed.');
     return 2;
   }
-  if (baseline === null) return 0;
+  const held = await holdsGate(options, target, evaluation, result, world);
+  if (baseline === null) return isSame && held ? 0 : 1;
   const comparison = compare(baseline, result, options.tolerance);
   world.print(`\n${comparisonText(comparison)}`);
-  return isWorse(comparison) ? 1 : 0;
+  return isSame && held && !isWorse(comparison) ? 0 : 1;
+}
+
+async function isRepeatable(
+  { repeat }: Options,
+  target: Target,
+  { judged }: Evaluation,
+  asking: AskAllOptions,
+  { print }: Surroundings,
+): Promise<boolean> {
+  const rounds: Outcome[][] = [judged.map(({ outcome }) => outcome)];
+  const questions = judged.map(({ outcome }) => outcome.question);
+  while (rounds.length < repeat) rounds.push(await askAll(target, questions, asking));
+  const differing = deviations(rounds);
+  if (repeat > 1) print(`${repeatText(repeat, questions.length, differing)}\n`);
+  return differing.length === 0;
+}
+
+async function holdsGate(
+  { gates, 'gate-save': save }: Options,
+  { reader = 'service' }: Target,
+  evaluation: Evaluation,
+  { dataset, split }: Result,
+  { gatesFile, print }: Surroundings,
+): Promise<boolean> {
+  if (!gates && !save) return true;
+  const key = `${dataset}.${split}.${reader}`;
+  return passesGate(evaluation, { key, file: gatesFile, save, print });
 }
 
 async function keep(

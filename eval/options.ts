@@ -14,6 +14,7 @@ Usage: npm run eval -- [options]
   --model NAME      of --openai, the model (the first that the service lists)
   --api-key-env NAME  of --url and --openai, the environment variable that holds the API key
   --concurrency N   so many questions at once (1)
+  --reader NAME     extractive or extractive-light, of the engine in this process (READER, else extractive)
   --timeout MS      milliseconds after which a question counts as failed (30000)
   --resume FILE     keep each outcome in FILE, and go on from what is there
   --html FILE       write the report as one page for a browser
@@ -22,6 +23,10 @@ Usage: npm run eval -- [options]
   --save            keep the figures as the baseline, eval/baselines/<dataset>.<split>.json
   --baseline FILE   compare with saved figures; exit 1 where any is worse
   --tolerance X     how much worse a figure may be, 0 to 1 (0.01)
+  --gates           hold the figures against eval/gates.json; exit 1 where any is below its gate
+  --gate-save       set the gates of this dataset, split and reader just under the figures
+  --repeat N        ask everything N times; exit 1 where any response differs
+  --ablations       ask the engine in this process with each part taken away, and tell what each is worth
   --beir FOLDER     measure retrieval on a test collection in BEIR's layout instead
   --squad FILE      ask the questions of a file in SQuAD's layout over all of its paragraphs instead
   --articles A,B    of --squad, only the paragraphs of these articles
@@ -29,7 +34,7 @@ Usage: npm run eval -- [options]
   --limit N         of --beir and --squad, so many questions at most
   --help            print this
 
-Exit codes: 0 measured and not worse, 1 worse than the baseline, 2 could not run.`;
+Exit codes: 0 good, 1 below a gate, worse than the baseline or not the same twice, 2 could not run.`;
 
 const names = z
   .string()
@@ -50,6 +55,11 @@ const OptionsSchema = z.object({
   timeout: z.coerce.number().pipe(z.int().min(1).max(3_600_000)).default(30_000),
   json: z.string().min(1).optional(),
   save: z.boolean().default(false),
+  reader: z.enum(['extractive', 'extractive-light']).optional(),
+  gates: z.boolean().default(false),
+  'gate-save': z.boolean().default(false),
+  repeat: z.coerce.number().pipe(z.int().min(1).max(100)).default(1),
+  ablations: z.boolean().default(false),
   baseline: z.string().min(1).optional(),
   tolerance: z.coerce.number().pipe(z.number().min(0).max(1)).default(0.01),
   beir: z.string().min(1).optional(),
@@ -82,6 +92,11 @@ export function parseOptions(args: readonly string[]): Options {
         timeout: { type: 'string' },
         json: { type: 'string' },
         save: { type: 'boolean' },
+        reader: { type: 'string' },
+        gates: { type: 'boolean' },
+        'gate-save': { type: 'boolean' },
+        repeat: { type: 'string' },
+        ablations: { type: 'boolean' },
         baseline: { type: 'string' },
         tolerance: { type: 'string' },
         beir: { type: 'string' },

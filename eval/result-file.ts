@@ -22,8 +22,15 @@ const ResultSchema = z.object({
   errors: z.int().min(0),
   overall: z.record(z.string(), MeasuredSchema),
   categories: z.record(z.string(), z.record(z.string(), MeasuredSchema)),
-  /** By question id: was it right, and at which stage did it go wrong. */
-  outcomes: z.record(z.string(), z.object({ right: z.boolean(), stage: z.string().nullable() })),
+  /** By question id: was it right, at which stage did it go wrong, and what it measured by name of figure. */
+  outcomes: z.record(
+    z.string(),
+    z.object({
+      right: z.boolean(),
+      stage: z.string().nullable(),
+      values: z.record(z.string(), z.number().nullable()).optional(),
+    }),
+  ),
 });
 
 /** Figures of one evaluation as saved. Latency is left out: it belongs to a machine, not to a state of the code. */
@@ -43,17 +50,32 @@ export function resultOf(
     overall: Object.fromEntries(kept.map((name) => [name, evaluation.overall[name]])),
     categories: evaluation.categories,
     outcomes: Object.fromEntries(
-      evaluation.judged.map(({ outcome, score, stage }) => [
+      evaluation.judged.map(({ outcome, score, stage, values }) => [
         outcome.question.id,
-        { right: score?.right ?? false, stage },
+        { right: score?.right ?? false, stage, values: roundedValues(values) },
       ]),
     ),
   });
 }
 
+/** One line a question, so that a difference between two files shows which changed. */
 export async function writeResult(file: string, result: Result): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, `${JSON.stringify(result, null, 2)}\n`);
+  const { outcomes, ...figures } = result;
+  const lines = Object.entries(outcomes).map(
+    ([id, outcome]) => `    ${JSON.stringify(id)}: ${JSON.stringify(outcome)}`,
+  );
+  const head = JSON.stringify({ ...figures, outcomes: {} }, null, 2);
+  await writeFile(file, `${head.replace(/\{\}\n\}$/, `{\n${lines.join(',\n')}\n  }\n}`)}\n`);
+}
+
+/** What applies to a question, in as many digits as tell two values apart. */
+function roundedValues(values: Readonly<Record<string, number | null>>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      value === null ? [] : [[name, Number(value.toFixed(6))]],
+    ),
+  );
 }
 
 /** @throws FootnoteError `not_found` where the file cannot be read, `invalid_request` where it is no result. */

@@ -7,7 +7,9 @@ const say = (text: string) => process.stderr.write(`${text}\n`);
 process.exitCode = await main(process.argv.slice(2), {
   baselinesDir: resolve(import.meta.dirname, 'baselines'),
   print: (text) => process.stdout.write(`${text}\n`),
-  openTarget: (options, dataset) => openTarget(options, dataset, process.env, say),
+  gatesFile: resolve(import.meta.dirname, 'gates.json'),
+  openTarget: (options, dataset, variation) =>
+    openTarget(options, dataset, process.env, say, variation),
   onProgress(done, all) {
     if (process.stderr.isTTY) process.stderr.write(`\r${done}/${all}${done === all ? '\n' : ''}`);
   },

@@ -1,5 +1,5 @@
-import { FIGURES } from './figures.js';
-import { bootstrapInterval } from './metrics/bootstrap.js';
+import { FIGURES, type Figure } from './figures.js';
+import { bootstrapInterval, type Interval } from './metrics/bootstrap.js';
 import type { Score } from './score.js';
 
 /** A figure as measured. */
@@ -22,7 +22,7 @@ export function summarise(scores: readonly Score[], names?: readonly string[]): 
   return Object.fromEntries(
     chosen.map((figure) => {
       const value = figure.value(scores);
-      const interval = value === null ? null : bootstrapInterval(scores, figure.value);
+      const interval = value === null ? null : intervalOf(figure, scores);
       const measured: Measured = {
         value,
         count: figure.count(scores),
@@ -32,4 +32,21 @@ export function summarise(scores: readonly Score[], names?: readonly string[]): 
       return [figure.name, measured];
     }),
   );
+}
+
+/** Drawing what questions add to a mean, summed up beforehand, is the same as drawing the questions, and much faster. */
+function intervalOf({ measure, value }: Figure, scores: readonly Score[]): Interval | null {
+  if (measure === null) return bootstrapInterval(scores, value);
+  const added = scores.map((score) => {
+    const values = measure(score);
+    return { sum: values.reduce((sum, one) => sum + one, 0), count: values.length };
+  });
+  return bootstrapInterval(added, (sample) => {
+    let [sum, count] = [0, 0];
+    for (const one of sample) {
+      sum += one.sum;
+      count += one.count;
+    }
+    return count === 0 ? null : sum / count;
+  });
 }

@@ -12,5 +12,21 @@ export function comparisonText(comparison: Comparison): string {
     ...(comparison.moreErrors > 0 ? [`  - ${comparison.moreErrors} more failed requests`] : []),
     ...(comparison.lost.length > 0 ? [`  no longer right: ${comparison.lost.join(', ')}`] : []),
     ...(comparison.won.length > 0 ? [`  now right: ${comparison.won.join(', ')}`] : []),
+    flipsLine(comparison),
+    ...comparison.beyondChance.map(
+      ({ label, difference, interval, count }) =>
+        `  more than chance: ${label} ${signed(difference)} [${signed(interval.low)}, ${signed(interval.high)}] on ${count} questions`,
+    ),
   ].join('\n');
+}
+
+function flipsLine({ lost, won, chance }: Comparison): string {
+  const flips = lost.length + won.length;
+  if (flips === 0) return '  No question flipped between right and wrong.';
+  const verdict = chance < 0.05 ? 'more than chance' : 'no more than chance may bring';
+  return `  ${flips} questions flipped, ${lost.length} lost and ${won.length} won: ${verdict} (McNemar p = ${chance.toFixed(3)})`;
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? '' : '+'}${value.toFixed(3)}`;
 }

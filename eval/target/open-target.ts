@@ -1,3 +1,4 @@
+import type { Variation } from '../../src/compose.js';
 import { FootnoteError } from '../../src/errors.js';
 import type { Options } from '../options.js';
 import type { DocumentText } from './document-text.js';
@@ -7,11 +8,12 @@ import { localDocuments } from './local-documents.js';
 import { openAiTarget } from './openai/openai-target.js';
 import type { Target, TargetCorpus } from './target.js';
 
-type TargetOptions = Pick<Options, 'url' | 'openai' | 'model' | 'api-key-env'>;
+type TargetOptions = Pick<Options, 'url' | 'openai' | 'model' | 'api-key-env' | 'reader'>;
 
 /**
  * Opens what the options name: a service of our contract, an OpenAI-compatible one, else the engine in this process.
  * @param warn Told what a person should know.
+ * @param variation of the engine in this process, parts to put in the place of those it has
  * @throws FootnoteError `invalid_request` where the options contradict each other or name a key that is not set
  */
 export async function openTarget(
@@ -19,12 +21,15 @@ export async function openTarget(
   corpus: TargetCorpus,
   environment: Readonly<Record<string, string | undefined>>,
   warn: (message: string) => void,
+  variation?: Variation,
 ): Promise<Target> {
-  const { url, openai, model } = options;
+  const { url, openai, model, reader } = options;
   if (url !== undefined && openai !== undefined)
     throw refusal('--url and --openai name two services. Give one of them.');
   if (model !== undefined && openai === undefined)
     throw refusal('--model is of --openai, which is not given.');
+  if (reader !== undefined && (url ?? openai) !== undefined)
+    throw refusal('--reader is of the engine in this process; the service chooses its own.');
   const apiKey = apiKeyOf(options, environment);
   if (url !== undefined) {
     const documents = await localDocuments(corpus, environment).catch((error: Error) => {
@@ -35,7 +40,10 @@ export async function openTarget(
     });
     return httpTarget({ baseUrl: url, apiKey }, documents);
   }
-  if (openai === undefined) return engineTarget(corpus, environment, warn);
+  if (openai === undefined) {
+    const chosen = reader === undefined ? environment : { ...environment, READER: reader };
+    return engineTarget(corpus, chosen, warn, variation);
+  }
   const documents = await localDocuments(corpus, environment);
   return openAiTarget({ baseUrl: openai, apiKey, model, documents });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Target } from '../../eval/target/target.js';
 import type { AskResponse } from '../../src/contract/ask.js';
+import type { Engine } from '../../src/contract/engine.js';
 
 /** A document of the fake, and what it says. */
 const TEXTS: Readonly<Record<string, string>> = {
@@ -20,7 +21,10 @@ type Reply = { readonly quote: string; readonly from: string } & Partial<{
 export type Replies = Readonly<Record<string, Reply | Error | null>>;
 
 /** A target that answers by the book and finds every passage, but for those of `hidden` documents. */
-export function fakeTarget(replies: Replies, hidden: readonly string[] = []): Target {
+export function fakeTarget(
+  replies: Replies,
+  hidden: readonly string[] = [],
+): Target & Pick<Engine, 'search'> {
   return {
     async ask({ question }) {
       const reply = replies[question] ?? null;

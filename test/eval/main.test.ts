@@ -2,7 +2,9 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { main } from '../../eval/main.js';
+import { main, type Surroundings } from '../../eval/main.js';
+import type { Target } from '../../eval/target/target.js';
+import type { Variation } from '../../src/compose.js';
 import { fakeTarget, type Replies } from './fake-target.js';
 import { answerable, unanswerable } from './tower-questions.js';
 
@@ -28,13 +30,22 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 function run(replies: Replies, ...more: readonly string[]) {
-  return main(['--dataset', join(folder, 'tower'), '--split', 'all', ...more], {
+  return runOn(fakeTarget(replies), ...more);
+}
+
+function runOn(target: Target, ...more: readonly string[]) {
+  return main(['--dataset', join(folder, 'tower'), '--split', 'all', ...more], world(target));
+}
+
+function world(target: Target): Surroundings {
+  return {
     baselinesDir: join(folder, 'baselines'),
-    openTarget: async () => fakeTarget(replies),
+    gatesFile: join(folder, 'gates.json'),
+    openTarget: async () => target,
     print: (text) => {
       printed += `${text}\n`;
     },
-  });
+  };
 }
 
 const baseline = () => join(folder, 'baselines', 'tower.all.json');
@@ -78,6 +89,76 @@ describe('the evaluation as a program', () => {
     const broken = { ...GOOD, 'moon?': new Error('boom') };
     expect(await run(broken, '--baseline', baseline(), '--tolerance', '1')).toBe(1);
     expect(printed).toContain('1 more failed requests');
+  });
+
+  it('says whether flips are more than chance', async () => {
+    await run(GOOD, '--save');
+    await run({ ...GOOD, 'tallness?': null }, '--baseline', baseline());
+    expect(printed).toContain(
+      '1 questions flipped, 1 lost and 0 won: no more than chance may bring (McNemar p = 1.000)',
+    );
+    printed = '';
+    await run({ 'moon?': GOOD['height?'] ?? null }, '--baseline', baseline());
+    expect(printed).toContain('3 questions flipped, 3 lost and 0 won');
+    expect(printed).toContain(
+      'more than chance: answer correct, of answerable -1.000 [-1.000, -1.000] on 2 questions',
+    );
+  });
+
+  it('ends with 1 below a gate, and says which figure broke it', async () => {
+    expect(await run(GOOD, '--gate-save')).toBe(0);
+    expect(await run(GOOD, '--gates')).toBe(0);
+    expect(printed).toContain('The gate tower.all.service holds.');
+    const shifted = { ...GOOD, 'tallness?': { quote: 'The tower', from: 'tower', shift: 2 } };
+    expect(await run(shifted, '--gates')).toBe(1);
+    expect(printed).toContain('- citations verbatim, hash right: wanted at least 1, got 0.5');
+    expect(await run({ ...GOOD, 'moon?': new Error('boom') }, '--gates')).toBe(1);
+    expect(printed).toContain('- failed requests: wanted at most 0, got 1');
+    expect(printed).toContain('- abstention recall: wanted at least 0, got nothing');
+  });
+
+  it('ends with 2 where there is no gate of its name, or no gates at all', async () => {
+    expect(await run(GOOD, '--gates')).toBe(2);
+    expect(printed).toContain('Set gates with --gate-save');
+    await writeFile(join(folder, 'gates.json'), '{"tower.test.service":{"right":0.5}}');
+    expect(await run(GOOD, '--gates')).toBe(2);
+    expect(printed).toContain('no gate "tower.all.service". It has tower.test.service');
+    await writeFile(join(folder, 'gates.json'), '[1]');
+    expect(await run(GOOD, '--gates')).toBe(2);
+    expect(await run(GOOD, '--gate-save')).toBe(2);
+    expect(printed).toContain('holds no gates');
+  });
+
+  it('ends with 1 where the same question gets two answers', async () => {
+    expect(await run(GOOD, '--repeat', '3')).toBe(0);
+    expect(printed).toContain('3 questions asked 3 times: the same answers');
+    let asked = 0;
+    const target = fakeTarget(GOOD);
+    const fickle: Target = {
+      ...target,
+      ask: async (request) => (asked++ === 3 ? fakeTarget({}).ask(request) : target.ask(request)),
+    };
+    expect(await runOn(fickle, '--repeat', '2')).toBe(1);
+    expect(printed).toContain('1 responses differ from the first.');
+    expect(printed).toContain('height, round 2: answer, abstention, citations');
+  });
+
+  it('tells what each part is worth', async () => {
+    const variations: (Variation | undefined)[] = [];
+    const code = await main(['--dataset', join(folder, 'tower'), '--split', 'all', '--ablations'], {
+      ...world(fakeTarget(GOOD)),
+      openTarget: async (_, __, variation) => {
+        variations.push(variation);
+        return fakeTarget(variation?.searched === undefined ? GOOD : {});
+      },
+    });
+    expect(code).toBe(0);
+    expect(variations.length).toBeGreaterThan(5);
+    expect(printed).toMatch(/as it is +100\.0 +100\.0 +100\.0/);
+    expect(printed).toMatch(/dense retrieval alone +33\.3 +0\.0/);
+    expect(printed).toMatch(
+      /dense retrieval alone +-66\.7 \[-100\.0, -33\.3\] \* +-100\.0 \[-100\.0, -100\.0\] \*.* 2 \/ 0 +0\.500/,
+    );
   });
 
   it('writes every response as JSON', async () => {

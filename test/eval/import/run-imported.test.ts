@@ -58,6 +58,7 @@ function rankingTarget(dense: readonly number[], lexical: readonly number[]): Ta
 function run(target: Target, ...args: readonly string[]) {
   return main(args, {
     baselinesDir: folder,
+    gatesFile: join(folder, 'gates.json'),
     openTarget: async (_, given) => {
       corpus = given;
       return target;
