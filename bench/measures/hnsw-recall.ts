@@ -28,7 +28,7 @@ export async function measureHnswRecall(options: HnswRecallOptions): Promise<Mea
   const { model, texts, questions, workDir } = options;
   const vectors = await model.embedPassages(texts);
   const queries = await Promise.all(questions.map((question) => model.embedQuery(question)));
-  const graph = graphOf(vectors, model.dimension, join(workDir, 'recall.hnsw'));
+  const graph = await graphOf(vectors, model.dimension, join(workDir, 'recall.hnsw'));
   const recalls = queries.map((query) => recall(graph, vectors, query));
   const nth = (round: number) => queries[round % queries.length] as Float32Array;
   const { search, scan } = await interleave(
@@ -54,10 +54,14 @@ export async function measureHnswRecall(options: HnswRecallOptions): Promise<Mea
   ];
 }
 
-function graphOf(vectors: readonly Float32Array[], dimension: number, path: string): HnswVectors {
-  const builder = createHnswBuilder(dimension, vectors.length);
-  for (const vector of vectors) builder.add(vector);
-  builder.write(path);
+async function graphOf(
+  vectors: readonly Float32Array[],
+  dimension: number,
+  path: string,
+): Promise<HnswVectors> {
+  const builder = createHnswBuilder(dimension);
+  for (const [row, vector] of vectors.entries()) builder.add(vector, row);
+  await builder.write(path);
   return openHnswVectors(path, dimension, vectors.length);
 }
 

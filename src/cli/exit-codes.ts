@@ -4,6 +4,7 @@ export const EXIT_CODES = {
   failed: 1,
   misused: 2,
   abstained: 3,
+  locked: 4,
 } as const;
 
 export const EXIT_CODES_HELP = `
@@ -12,5 +13,6 @@ Exit status:
   1  failed; what went wrong and what to do is on standard error
   2  used wrongly: unknown command or option, or a question that is none
   3  asked, and the documents hold no answer
+  4  another process builds this index; try again when it is done
 
 Settings are environment variables; README.md lists them.`;

@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { AskOptions } from './ask.js';
 import { EXIT_CODES, EXIT_CODES_HELP } from './exit-codes.js';
 import { addToFilter, FILTER_HELP } from './filter-option.js';
+import type { IndexOptions } from './index-corpus.js';
 import { printError } from './print-error.js';
 import type { SearchOptions } from './search.js';
 
@@ -37,10 +38,13 @@ program
 
 program
   .command('index')
-  .description('build the index of the documents; does nothing where nothing changed')
-  .action(async () => {
+  .description('bring the index up to what the documents are; does nothing where nothing changed')
+  .option('--watch', 'go on doing so whenever documents change, until it is stopped')
+  .option('--poll', 'as --watch, by looking every two seconds: for network drives')
+  .option('--json', 'print what was done as a JSON object a line')
+  .action(async (options: IndexOptions) => {
     const { indexCorpus } = await import('./index-corpus.js');
-    process.exitCode = await indexCorpus();
+    process.exitCode = await indexCorpus(options);
   });
 
 program

@@ -7,10 +7,21 @@ import { EXIT_CODES } from './exit-codes.js';
  */
 export function printError(error: unknown, debug: boolean): number {
   const known = error instanceof FootnoteError;
-  const message = error instanceof Error ? error.message : String(error);
+  const { message } = describeFailure(error);
   const remedy =
     known || debug ? '' : '\nThis was not expected. LOG_LEVEL=debug shows where it happened.';
   process.stderr.write(`footnote: ${message}${remedy}\n`);
   if (debug && error instanceof Error) console.error(error);
-  return known && error.code === 'invalid_request' ? EXIT_CODES.misused : EXIT_CODES.failed;
+  if (!known) return EXIT_CODES.failed;
+  if (error.code === 'invalid_request') return EXIT_CODES.misused;
+  return error.code === 'index_locked' ? EXIT_CODES.locked : EXIT_CODES.failed;
+}
+
+/** What a program is told of an error. */
+export function describeFailure(error: unknown): {
+  readonly code: string;
+  readonly message: string;
+} {
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: error instanceof FootnoteError ? error.code : 'internal', message };
 }

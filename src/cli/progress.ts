@@ -1,10 +1,10 @@
 import type { Ora } from 'ora';
 import type { Reporter } from '../compose.js';
+import { createPace } from './pace.js';
 import { terminalOf } from './terminal.js';
 
 const STAGES = {
-  split: 'Splitting documents',
-  embed: 'Embedding texts',
+  embed: 'Embedding documents',
   write: 'Writing the index',
   verify: 'Verifying the index',
 } as const;
@@ -19,6 +19,7 @@ export interface Progress extends Reporter {
 /** Tells a person how the work goes: a bar in a terminal, a line a stage elsewhere. */
 export function createProgress(stream: NodeJS.WriteStream): Progress {
   const { dim } = terminalOf(stream, process.env);
+  const pace = createPace();
   let bar: Ora | undefined;
   let stage = '';
   let latest = '';
@@ -47,7 +48,11 @@ export function createProgress(stream: NodeJS.WriteStream): Progress {
   }
 
   return {
-    step: ({ stage: at, done, total }) => show(STAGES[at], done / total, `${done} of ${total}`),
+    step: (step) => {
+      const { stage: at, done, total } = step;
+      const count = at === 'embed' ? pace.tell(step) : `${done} of ${total}`;
+      show(STAGES[at], total === 0 ? 1 : done / total, count);
+    },
     download: ({ file, loadedBytes, totalBytes }) => {
       const whole = totalBytes ?? Number.POSITIVE_INFINITY;
       const of = totalBytes === null ? '' : ` of ${megabytes(totalBytes)}`;
@@ -58,6 +63,7 @@ export function createProgress(stream: NodeJS.WriteStream): Progress {
     warning: line,
     end() {
       stage = '';
+      pace.reset();
       bar?.stop();
       bar = undefined;
     },

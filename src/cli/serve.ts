@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
-import { openEngine } from '../compose.js';
+import { openServingEngine } from '../compose.js';
 import { readConfig } from '../config.js';
 import type { Engine } from '../contract/engine.js';
 import { EXIT_CODES } from './exit-codes.js';
+import { type KeptIndex, keepIndex } from './keep-index.js';
 import { printError } from './print-error.js';
 import { createProgress } from './progress.js';
 import { untilStopped } from './until-stopped.js';
@@ -23,11 +24,13 @@ export async function serve(): Promise<number> {
   const progress = createProgress(process.stderr);
   const stopping = new AbortController();
   let engine: Engine | undefined;
+  let kept: KeptIndex | undefined;
 
   // The model starts in its own thread while the service is loaded here.
-  const opening = openEngine(config, progress, stopping.signal).finally(progress.end);
-  const opened = opening.then((ready) => {
-    engine = ready;
+  const opening = openServingEngine(config, progress, stopping.signal).finally(progress.end);
+  const opened = opening.then((serving) => {
+    engine = serving.engine;
+    kept = keepIndex({ serving, config, log, program: process.argv[1] ?? '' });
   });
   const listening = import('./listen.js').then(({ listen }) =>
     listen({ engine: () => engine, config, log }),
@@ -64,7 +67,8 @@ export async function serve(): Promise<number> {
     (server) => server.stop(config.askTimeoutMs + ANSWER_GRACE_MS),
     () => undefined,
   );
-  const closed = opening.then((ready) => ready.close()).catch(() => undefined);
+  await kept?.close();
+  const closed = opening.then((ready) => ready.engine.close()).catch(() => undefined);
   await Promise.race([closed, pause(ENGINE_GRACE_MS, undefined, { ref: false })]);
   process.exit(code);
 }

@@ -19,7 +19,12 @@ export interface AskOptions extends CallOptions {
 
 /** What the engine serves at this moment. */
 export interface EngineStatus {
-  readonly index: { readonly fingerprint: string; readonly counts: IndexCounts };
+  readonly index: {
+    readonly fingerprint: string;
+    readonly counts: IndexCounts;
+    /** ISO 8601 moment from which this index answers; absent where indexes are not exchanged. */
+    readonly since?: string;
+  };
   readonly embeddingModel: string;
   readonly reader: string;
 }

@@ -1,15 +1,24 @@
 import { FootnoteError } from '../errors.js';
 
-/** How far a build is: documents split, texts embedded, files written, documents read back. */
+/**
+ * How far a build is. While documents are embedded, `done` and `total` count the bytes of their files;
+ * later, files written and documents read back.
+ */
 export interface BuildStep {
-  readonly stage: 'split' | 'embed' | 'write' | 'verify';
+  readonly stage: 'embed' | 'write' | 'verify';
   readonly done: number;
   readonly total: number;
+  /** Read so far. */
+  readonly documents: number;
+  /** Ready so far, embedded now or before. */
+  readonly passages: number;
 }
 
 /** What a long step tells its caller and asks of it. */
 export interface BuildProgress {
-  report(step: BuildStep): void;
+  report(step: Omit<BuildStep, 'documents' | 'passages'>): void;
+  /** Counts what is reported from now on. */
+  count(added: { readonly documents?: number; readonly passages?: number }): void;
   /** @throws FootnoteError `cancelled` where the caller has given up. */
   checkSignal(): void;
   readonly signal: AbortSignal | undefined;
@@ -19,8 +28,13 @@ export function createBuildProgress(
   report: ((step: BuildStep) => void) | undefined,
   signal: AbortSignal | undefined,
 ): BuildProgress {
+  const counted = { documents: 0, passages: 0 };
   return {
-    report: (step) => report?.(step),
+    report: (step) => report?.({ ...step, ...counted }),
+    count: ({ documents = 0, passages = 0 }) => {
+      counted.documents += documents;
+      counted.passages += passages;
+    },
     signal,
     checkSignal: () => {
       if (signal?.aborted)

@@ -7,8 +7,9 @@ export type Connection = Database.Database;
 const APPLICATION_ID = 0x466f6f74;
 
 /**
- * Rows of `passages` are numbered from 0 in the order of passage ids, as are the vectors of the vector
- * file, so ties end on the smaller id by comparing numbers; the passages of a document are neighbours.
+ * The row of a passage is the label of its vector in the vector file and is never given again, so a
+ * vector that was taken out cannot be mistaken for another; the passages of a document are neighbours.
+ * A `key` is the digest of what was embedded: equal texts need no second embedding.
  *
  * Terms are stored joined by blanks. The `ascii` tokenizer takes every other character than blanks
  * and ASCII punctuation as part of a term, so it cuts just where the term analysis cut, whatever the
@@ -25,8 +26,26 @@ const SCHEMA = `
     tags TEXT, other TEXT NOT NULL,
     page_starts TEXT,
     published_first TEXT, published_last TEXT,
-    first_passage INTEGER NOT NULL, passage_count INTEGER NOT NULL
+    first_passage INTEGER NOT NULL, passage_count INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    file TEXT NOT NULL
   );
+  CREATE INDEX documents_by_hash ON documents (hash);
+  CREATE INDEX documents_by_file ON documents (file);
+  CREATE TABLE files (
+    path TEXT PRIMARY KEY,
+    bytes INTEGER NOT NULL,
+    modified_ms INTEGER,
+    digest TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE problems (
+    file TEXT NOT NULL,
+    line INTEGER,
+    message TEXT NOT NULL,
+    remedy TEXT NOT NULL,
+    double_of TEXT
+  );
+  CREATE INDEX problems_by_file ON problems (file);
   CREATE TABLE document_facets (
     name TEXT NOT NULL, value TEXT NOT NULL, document INTEGER NOT NULL,
     PRIMARY KEY (name, value, document)
@@ -46,29 +65,42 @@ const SCHEMA = `
     headings TEXT NOT NULL,
     text TEXT NOT NULL
   );
-  CREATE TABLE passage_vectors (passage INTEGER PRIMARY KEY, vector BLOB NOT NULL);
+  CREATE TABLE passage_vectors (
+    passage INTEGER PRIMARY KEY,
+    key BLOB NOT NULL,
+    vector BLOB NOT NULL
+  );
+  CREATE INDEX passage_vectors_by_key ON passage_vectors (key);
   CREATE TABLE sentences (
     row INTEGER PRIMARY KEY,
     start INTEGER NOT NULL, "end" INTEGER NOT NULL,
     kind TEXT NOT NULL,
+    key BLOB NOT NULL,
     scale REAL NOT NULL, vector BLOB NOT NULL
   );
+  CREATE INDEX sentences_by_key ON sentences (key);
   CREATE VIRTUAL TABLE passage_terms USING fts5(
     own, context, content='', tokenize="ascii tokenchars '.,'"
   );
   CREATE VIRTUAL TABLE passage_vocabulary USING fts5vocab(passage_terms, 'row');
 `;
 
-/**
- * Makes the database of a new build. Nothing is journalled: an interrupted build is thrown away, and
- * a finished one is flushed to disk and checked before it serves.
- */
+/** Makes the database of a build that begins with nothing. */
 export function createDatabase(path: string): Connection {
+  const database = openForWriting(path);
+  database.pragma(`application_id = ${APPLICATION_ID}`);
+  database.exec(SCHEMA);
+  return database;
+}
+
+/**
+ * Opens a copy of a build's database, to change it. Nothing is journalled: an interrupted build is
+ * thrown away, and a finished one is flushed to disk and checked before it serves.
+ */
+export function openForWriting(path: string): Connection {
   const database = new Database(path);
   database.pragma('journal_mode = OFF');
   database.pragma('synchronous = OFF');
-  database.pragma(`application_id = ${APPLICATION_ID}`);
-  database.exec(SCHEMA);
   return database;
 }
 

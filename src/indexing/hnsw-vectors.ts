@@ -18,11 +18,20 @@ export interface ScoredRow {
   readonly score: number;
 }
 
-/** Unit vectors in the making; rows count from 0 in the order of `add`. */
+/** Room for so many points is made at first, and for as many more by half as there are when it is used up. */
+const FIRST_CAPACITY = 1024;
+const GROWTH = 1.5;
+
+/** Unit vectors in the making. */
 export interface HnswBuilder {
-  add(vector: Float32Array): void;
+  /** `row` must never have been used before. */
+  add(vector: Float32Array, row: number): void;
+  /** The vector is found no more; its point stays as a way to others. */
+  remove(row: number): void;
+  /** Points, those of removed vectors included. */
+  readonly points: number;
   /** Writes one file. The library keeps silent about a failed write: check the file before opening it. */
-  write(path: string): void;
+  write(path: string): Promise<void>;
 }
 
 /** Unit vectors that can be searched; the score is the inner product, which for them is the cosine. */
@@ -31,20 +40,47 @@ export interface HnswVectors {
   search(vector: Float32Array, limit: number, allows?: (row: number) => boolean): ScoredRow[];
 }
 
-export function createHnswBuilder(dimension: number, capacity: number): HnswBuilder {
+export function createHnswBuilder(dimension: number): HnswBuilder {
   const graph = new hnswlib.HierarchicalNSW('ip', dimension);
-  graph.initIndex(capacity, LINKS, BUILD_BREADTH, RANDOM_SEED);
-  let rows = 0;
+  graph.initIndex(FIRST_CAPACITY, LINKS, BUILD_BREADTH, RANDOM_SEED);
+  return builderOver(graph, dimension);
+}
+
+/** Goes on with a file that `hnswFileFault` and its digest have found whole. */
+export async function reopenHnswBuilder(path: string, dimension: number): Promise<HnswBuilder> {
+  const graph = new hnswlib.HierarchicalNSW('ip', dimension);
+  await graph.readIndex(path);
+  return builderOver(graph, dimension);
+}
+
+function builderOver(graph: hnswlib.HierarchicalNSW, dimension: number): HnswBuilder {
+  let capacity = graph.getMaxElements();
   return {
-    add: (vector) => graph.addPoint(nativeVector(vector, dimension), rows++),
-    write: (path) => graph.writeIndexSync(path),
+    add: (vector, row) => {
+      if (graph.getCurrentCount() >= capacity) {
+        capacity = Math.ceil(Math.max(capacity, FIRST_CAPACITY) * GROWTH);
+        graph.resizeIndex(capacity);
+      }
+      graph.addPoint(nativeVector(vector, dimension), row);
+    },
+    remove: (row) => graph.markDelete(row),
+    get points() {
+      return graph.getCurrentCount();
+    },
+    write: async (path) => {
+      await graph.writeIndex(path);
+    },
   };
 }
 
-/** Opens a file of `count` vectors that `hnswFileFault` and its digest have found whole. */
-export function openHnswVectors(path: string, dimension: number, count: number): HnswVectors {
+/** Opens a file that `hnswFileFault` and its digest have found whole; `count` of its vectors are not removed. */
+export async function openHnswVectors(
+  path: string,
+  dimension: number,
+  count: number,
+): Promise<HnswVectors> {
   const graph = new hnswlib.HierarchicalNSW('ip', dimension);
-  graph.readIndexSync(path);
+  await graph.readIndex(path);
   return {
     search: (vector, limit, allows) => {
       const wanted = Math.min(count, limit + TIE_MARGIN);

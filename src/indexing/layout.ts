@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 /** Version of everything an index holds and how; an index of another version is rebuilt. */
-export const INDEX_FORMAT = 2;
+export const INDEX_FORMAT = 3;
 
 /** The files of one build. */
 export const BUILD_FILES = {
@@ -23,6 +23,8 @@ export interface IndexLayout {
   readonly lockFile: string;
   /** Says who holds the lock. */
   readonly ownerFile: string;
+  /** Vectors that an unfinished build has made. */
+  readonly journalFile: string;
 }
 
 export function indexLayout(indexDir: string): IndexLayout {
@@ -31,6 +33,7 @@ export function indexLayout(indexDir: string): IndexLayout {
     pointerFile: join(indexDir, 'current'),
     lockFile: join(indexDir, 'build.lock'),
     ownerFile: join(indexDir, 'build.owner'),
+    journalFile: join(indexDir, 'embedded.sqlite'),
   };
 }
 

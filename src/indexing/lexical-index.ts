@@ -19,7 +19,7 @@ const SEARCH = `
     WHERE passage_terms MATCH :match ORDER BY score DESC, row LIMIT :limit
   ) AS best
   JOIN passages ON passages.row = best.row
-  ORDER BY best.score DESC, best.row`;
+  ORDER BY best.score DESC, passages.id`;
 
 const SEARCH_FILTERED = `
   SELECT passages.id AS id, ${SCORE} AS score
@@ -27,7 +27,7 @@ const SEARCH_FILTERED = `
   JOIN passages ON passages.row = passage_terms.rowid
   JOIN documents ON documents.row = passages.document
   WHERE passage_terms MATCH :match AND ${METADATA_CONDITION}
-  ORDER BY score DESC, passages.row LIMIT :limit`;
+  ORDER BY score DESC, passages.id LIMIT :limit`;
 
 /** Lexical search in the full-text table of an opened index of `size` passages. */
 export function createLexicalIndex(database: Connection, size: number): LexicalIndex {

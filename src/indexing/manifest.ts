@@ -13,14 +13,18 @@ export const ManifestSchema = z.strictObject({
   fingerprint: z.string().min(1),
   /** ISO 8601 moment at which the build was written. */
   created: z.string(),
-  model: z.strictObject({
-    id: z.string(),
-    fingerprint: z.string(),
+  /** What a person calls the embedding model. */
+  modelId: z.string(),
+  policy: z.strictObject({
+    model: z.string(),
     dimension: z.int().min(1).max(65_536),
+    splitting: z.string(),
+    terms: z.string(),
   }),
-  splitting: z.string(),
   counts: z.strictObject({ documents: count.min(1), passages: count.min(1), sentences: count }),
-  documents: z.array(z.strictObject({ id: z.string(), hash: z.string() })),
+  /** Vectors in the vector file, those taken out included; and the row the next passage gets. */
+  points: count.min(1),
+  nextRow: count.min(1),
   files: z.strictObject({ [BUILD_FILES.passages]: digest, [BUILD_FILES.vectors]: digest }),
 });
 

@@ -30,20 +30,21 @@ export async function checkBuild(
   expected: ExpectedIndex = {},
 ): Promise<Manifest> {
   const manifest = await readManifest(dir, id);
-  const { model, counts, files } = manifest;
+  const { policy, points, files } = manifest;
   const stale = staleness(manifest, expected);
   if (stale !== undefined)
     throw new FootnoteError('index_stale', `${stale} ${REBUILD}`, { details: { dir } });
   for (const name of [BUILD_FILES.passages, BUILD_FILES.vectors])
     await checkFile(join(dir, name), files[name]);
   const vectorsFile = join(dir, BUILD_FILES.vectors);
-  const vectors = { count: counts.passages, dimension: model.dimension };
+  const vectors = { count: points, dimension: policy.dimension };
   const fault = await hnswFileFault(vectorsFile, vectors);
   if (fault !== undefined) throw damaged(vectorsFile, fault);
   return manifest;
 }
 
 export interface OpenedBuild {
+  readonly manifest: Manifest;
   readonly index: SearchIndex;
   /** The vectors, rows as numbered in the database. */
   readonly graph: HnswVectors;
@@ -58,14 +59,15 @@ export async function openBuild(
   id: string,
   expected: ExpectedIndex = {},
 ): Promise<OpenedBuild> {
-  const { fingerprint, counts, model } = await checkBuild(dir, id, expected);
+  const manifest = await checkBuild(dir, id, expected);
+  const { fingerprint, counts, policy } = manifest;
   const passagesFile = join(dir, BUILD_FILES.passages);
   const database = openDatabase(passagesFile);
   try {
     const fault = databaseFault(database) ?? countsFault(database, counts);
     if (fault !== undefined) throw damaged(passagesFile, fault);
-    const size = { count: counts.passages, dimension: model.dimension };
-    const graph = openHnswVectors(join(dir, BUILD_FILES.vectors), size.dimension, size.count);
+    const size = { count: counts.passages, dimension: policy.dimension };
+    const graph = await openHnswVectors(join(dir, BUILD_FILES.vectors), size.dimension, size.count);
     const index = {
       fingerprint,
       counts,
@@ -76,19 +78,22 @@ export async function openBuild(
         database.close();
       },
     };
-    return { index, graph };
+    return { manifest, index, graph };
   } catch (error) {
     database.close();
     throw error;
   }
 }
 
-function staleness({ model, fingerprint }: Manifest, expected: ExpectedIndex): string | undefined {
+function staleness(
+  { modelId, policy, fingerprint }: Manifest,
+  expected: ExpectedIndex,
+): string | undefined {
   const { dimension, modelFingerprint } = expected;
-  if (modelFingerprint !== undefined && modelFingerprint !== model.fingerprint)
-    return `The index was built with the embedding model ${model.id} (${model.fingerprint}), and the one in use is ${modelFingerprint}.`;
-  if (dimension !== undefined && dimension !== model.dimension)
-    return `The index holds vectors of ${model.dimension} numbers, and the embedding model in use gives ${dimension}.`;
+  if (modelFingerprint !== undefined && modelFingerprint !== policy.model)
+    return `The index was built with the embedding model ${modelId} (${policy.model}), and the one in use is ${modelFingerprint}.`;
+  if (dimension !== undefined && dimension !== policy.dimension)
+    return `The index holds vectors of ${policy.dimension} numbers, and the embedding model in use gives ${dimension}.`;
   if (expected.fingerprint !== undefined && expected.fingerprint !== fingerprint)
     return `The documents or settings changed since the index was built: it should be ${expected.fingerprint} and is ${fingerprint}.`;
   return undefined;

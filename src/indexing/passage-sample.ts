@@ -1,4 +1,4 @@
-import type { EmbeddedPassage } from './embed-plan.js';
+import { type EmbeddedPassage, textOf } from './embedded-passage.js';
 
 /** A passage as it was written, to compare with what reads back. */
 export interface PassageSample {
@@ -9,19 +9,22 @@ export interface PassageSample {
 
 const SAMPLE_SIZE = 64;
 
-/** Gathers at most 64 passages, spread evenly over `count` rows. */
-export function createSampler(count: number) {
-  const every = Math.ceil(count / SAMPLE_SIZE);
-  const sample: PassageSample[] = [];
+/** Gathers at most 64 passages, spread evenly over however many come. */
+export function createSampler() {
+  let every = 1;
+  let seen = 0;
+  let sample: PassageSample[] = [];
   return {
-    sample: sample as readonly PassageSample[],
-    add: ({ row, passage, document, vector }: EmbeddedPassage): void => {
-      if (row % every !== 0) return;
-      sample.push({
-        id: passage.id,
-        text: document.text.slice(passage.start, passage.end),
-        vector,
-      });
+    sample: (): readonly PassageSample[] => sample,
+    add: (embedded: EmbeddedPassage): void => {
+      if (seen++ % every !== 0) return;
+      if (sample.length === SAMPLE_SIZE) {
+        sample = sample.filter((_, i) => i % 2 === 0);
+        every *= 2;
+        if ((seen - 1) % every !== 0) return;
+      }
+      const { passage, vector } = embedded;
+      sample.push({ id: passage.id, text: textOf(embedded, passage), vector });
     },
   };
 }

@@ -36,7 +36,7 @@ export function createPassageStore(database: Connection): PassageStore {
   const stored = createBoundedCache<string, StoredPassage>(CACHED_PASSAGES);
   const documents = createBoundedCache<string, SourceDocument>(CACHED_DOCUMENTS);
   const allHeaders = database.prepare<[], HeaderRow>(
-    `SELECT ${HEADER_COLUMNS} FROM documents ORDER BY row`,
+    `SELECT ${HEADER_COLUMNS} FROM documents ORDER BY id`,
   );
   const headerByRow = database.prepare<[number], HeaderRow>(
     `SELECT ${HEADER_COLUMNS} FROM documents WHERE row = ?`,

@@ -6,6 +6,7 @@ import type { Connection } from './database.js';
 import { byScoreThenRow, type HnswVectors, type ScoredRow } from './hnsw-vectors.js';
 import { REBUILD } from './layout.js';
 import { isFiltering, METADATA_CONDITION, metadataParameters } from './metadata-condition.js';
+import { storedVector } from './stored-vector.js';
 
 /** Up to so many passages every vector is compared: as fast as the graph, and exact. */
 const EXACT_PASSAGES = 256;
@@ -33,12 +34,21 @@ export function createVectorIndex(
   >(
     `SELECT first_passage AS first, passage_count AS length FROM documents WHERE ${METADATA_CONDITION} ORDER BY row`,
   );
-  const everyRow = Array.from({ length: Math.min(count, EXACT_PASSAGES) }, (_, row) => row);
+  const everyRow =
+    count <= EXACT_PASSAGES
+      ? database.prepare<[], number>('SELECT row FROM passages ORDER BY row').pluck().all()
+      : [];
+  const lastRow = database.prepare<[], number>('SELECT max(row) FROM passages').pluck().get() ?? 0;
   const kept = new Map<number, Float32Array>();
   const ids = createBoundedCache<number, string>(CACHED_IDS);
 
   const read = (row: number): Float32Array => {
     const vector = kept.get(row) ?? storedVector(vectorOf.get(row), dimension);
+    if (vector === undefined)
+      throw new FootnoteError(
+        'index_corrupt',
+        `The index lacks the vector of a passage it holds. ${REBUILD}`,
+      );
     if (count <= EXACT_PASSAGES) kept.set(row, vector);
     return vector;
   };
@@ -55,7 +65,7 @@ export function createVectorIndex(
       return count <= EXACT_PASSAGES ? scan(vector, everyRow) : graph.search(vector, limit);
     const rows = rowsPassing(filter);
     if (rows.length <= Math.max(EXACT_PASSAGES, count * EXACT_SHARE)) return scan(vector, rows);
-    const passes = new Uint8Array(count);
+    const passes = new Uint8Array(lastRow + 1);
     for (const row of rows) passes[row] = 1;
     return graph.search(vector, limit, (row) => passes[row] === 1);
   };
@@ -67,21 +77,14 @@ export function createVectorIndex(
       const wanted = Math.min(count, Math.floor(limit));
       return find(vector, wanted, filter)
         .slice(0, wanted)
-        .map(({ row, score }) => ({ id: ids.get(row, () => passageId.get(row)) as string, score }));
+        .map(({ row, score }) => ({ id: ids.get(row, () => passageId.get(row)) as string, score }))
+        .sort(byScoreThenId);
     },
   };
 }
 
-/** The vector of a stored blob, copied because a blob need not begin where a 32-bit float may. */
-function storedVector(blob: Buffer | undefined, dimension: number): Float32Array {
-  if (blob?.length !== dimension * Float32Array.BYTES_PER_ELEMENT)
-    throw new FootnoteError(
-      'index_corrupt',
-      `The index lacks the vector of a passage it holds. ${REBUILD}`,
-    );
-  const vector = new Float32Array(dimension);
-  new Uint8Array(vector.buffer).set(blob);
-  return vector;
+function byScoreThenId(a: Scored, b: Scored): number {
+  return b.score - a.score || (a.id < b.id ? -1 : 1);
 }
 
 function dot(a: Float32Array, b: Float32Array): number {

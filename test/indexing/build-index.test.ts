@@ -30,12 +30,14 @@ describe('what is built', () => {
     expect(result).toMatchObject({ built: true, counts: { documents: 4, passages: 32 } });
     expect(await fingerprintServed(indexDir)).toBe(result.fingerprint);
     const stages = [...new Set(steps.map(({ stage }) => stage))];
-    expect(stages).toEqual(['split', 'embed', 'write', 'verify']);
+    expect(stages).toEqual(['embed', 'write', 'verify']);
     for (const stage of stages) {
       const own = steps.filter((step) => step.stage === stage);
-      expect(own.map(({ done }) => done)).toEqual([...own.keys()].map((i) => i + 1));
-      expect(own.at(-1)?.done).toBe(own.at(-1)?.total);
+      const done = own.map((step) => step.done);
+      expect(done).toEqual([...done].sort((a, b) => a - b));
+      expect(done.at(-1)).toBe(own.at(-1)?.total);
     }
+    expect(steps.at(-1)).toMatchObject({ documents: 4, passages: 32 });
     expect(await staged(indexDir)).toEqual([]);
   });
 
@@ -49,7 +51,7 @@ describe('what is built', () => {
       },
     });
     const again = await buildSample(indexDir, sampleCorpus(1).reverse(), { model });
-    expect(again).toEqual({ ...first, built: false });
+    expect(again).toMatchObject({ fingerprint: first.fingerprint, built: false });
     expect(await readFile(join(indexDir, 'current'), 'utf8')).toBe(before);
   });
 
@@ -167,7 +169,7 @@ describe('what is refused, the old index untouched', () => {
   test('a build that is cancelled at any step', async () => {
     const indexDir = await freshFolder();
     const { fingerprint } = await buildSample(indexDir, sampleCorpus(1));
-    for (const stage of ['split', 'embed', 'write', 'verify']) {
+    for (const stage of ['embed', 'write', 'verify']) {
       const cancel = new AbortController();
       const building = buildSample(indexDir, sampleCorpus(2), {
         signal: cancel.signal,

@@ -82,7 +82,7 @@ describe('an index that cannot be used is refused, with the remedy', () => {
 
   test('corrupt: a manifest that says something else than its files', async () => {
     const forgeries: ((manifest: Manifest) => unknown)[] = [
-      (manifest) => ({ ...manifest, model: { ...manifest.model, dimension: 32 } }),
+      (manifest) => ({ ...manifest, policy: { ...manifest.policy, dimension: 32 } }),
       (manifest) => ({ ...manifest, counts: { ...manifest.counts, passages: 31 } }),
       (manifest) => ({ ...manifest, counts: { ...manifest.counts, sentences: 1 } }),
       (manifest) => ({ ...manifest, counts: { ...manifest.counts, documents: 5 } }),

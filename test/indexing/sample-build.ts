@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceDocument } from '../../src/domain/document.js';
-import { type BuildIndexOptions, buildIndex } from '../../src/indexing/build-index.js';
+import { buildIndex } from '../../src/indexing/build-index.js';
 import { paragraphSplitting, sampleDocument, sampleText } from './sample-documents.js';
 import { createWordVectors } from './word-vectors.js';
 
@@ -16,7 +16,7 @@ export function sampleCorpus(seed: number): SourceDocument[] {
 export function buildSample(
   indexDir: string,
   documents: readonly SourceDocument[],
-  options: Partial<BuildIndexOptions> = {},
+  options: Partial<Parameters<typeof buildIndex>[0]> = {},
 ) {
   return buildIndex({
     documents,

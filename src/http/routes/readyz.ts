@@ -11,6 +11,10 @@ const ReadinessSchema = z
     index: z.object({
       fingerprint: z.string(),
       counts: z.object({ documents: count, passages: count, sentences: count }),
+      since: z.iso
+        .datetime()
+        .optional()
+        .describe('From when this index answers: the start, or the last switch to another.'),
     }),
     embeddingModel: z.string(),
     reader: z.string(),
