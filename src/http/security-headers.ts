@@ -10,6 +10,19 @@ const contentSecurityPolicy = {
   frameAncestors: ["'none'"],
 };
 
+/** Of the one page that runs a script, which is our own and asks us alone; it turns no text into script. */
+export const scriptedPagePolicy = [
+  ...Object.entries({
+    ...contentSecurityPolicy,
+    scriptSrc: ["'self'"],
+    connectSrc: ["'self'"],
+  }).map(
+    ([name, values]) =>
+      `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} ${values.join(' ')}`,
+  ),
+  "require-trusted-types-for 'script'",
+].join('; ');
+
 /**
  * Strict-Transport-Security is left to whoever terminates TLS. A header that a route set itself stays:
  * a page that needs more, its own script for instance, says so where it is served.

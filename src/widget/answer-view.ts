@@ -13,7 +13,7 @@ export function sentenceView(
   all: readonly Citation[],
   context: ViewContext,
 ): HTMLElement {
-  const sentence = make('span', { part: 'sentence', ...FOREIGN }, text);
+  const sentence = make('span', { part: 'sentence', lang: '' }, text);
   return make('span', { class: 'cited' }, sentence, ...references(citations, all, context), ' ');
 }
 
@@ -77,7 +77,8 @@ export function sourcesView(citations: readonly Citation[], context: ViewContext
   const items = ids.map((id) => {
     const own = citations.filter(({ documentId }) => documentId === id);
     const [first] = own as [Citation];
-    const facts = sourceFacts({ ...first, page: null }, context.language);
+    const { page: _page, pageEnd: _pageEnd, ...whole } = first;
+    const facts = sourceFacts(whole, context.language);
     const numbers = own.map(({ number }) => number).join(', ');
     return make(
       'li',

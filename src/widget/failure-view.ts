@@ -15,7 +15,9 @@ export function failureView(
   const words = make('p', {}, failureWords(failure, left, texts));
   const again = button('retry', {}, [texts.retry], retry);
   const detail =
-    failure.detail === null ? null : make('small', { ...FOREIGN, class: 'detail' }, failure.detail);
+    failure.detail === null || left > 0
+      ? null
+      : make('small', { ...FOREIGN, class: 'detail' }, failure.detail);
   const view = make(
     'div',
     {

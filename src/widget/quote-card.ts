@@ -10,12 +10,15 @@ interface CardOptions {
   readonly id: string;
   /** Its name. */
   readonly label: string;
+  /** Told once the text around the quote has come, or has not. */
+  onGrown(): void;
 }
 
 /** A citation to read: the quote marked in its text, what its source is, and the way there. */
-export function quoteCard(citation: Citation, { context, id, label }: CardOptions): HTMLElement {
+export function quoteCard(citation: Citation, options: CardOptions): HTMLElement {
+  const { context, id, label, onGrown } = options;
   const passage = make('blockquote', FOREIGN, marked(citation.quote));
-  void surround(passage, citation, context);
+  void surround(passage, citation, context).then(onGrown);
   const facts = sourceFacts(citation, context.language);
   return make(
     'span',

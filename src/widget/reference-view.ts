@@ -35,7 +35,7 @@ export function referenceView(citation: Citation, context: ViewContext): HTMLEle
     if (card !== undefined) return;
     context.openCard.opened(self);
     lastCard += 1;
-    card = quoteCard(citation, { context, id: `card-${lastCard}`, label });
+    card = quoteCard(citation, { context, id: `card-${lastCard}`, label, onGrown: show });
     opener.setAttribute('aria-expanded', 'true');
     opener.setAttribute('aria-controls', card.id);
     place.append(card);
@@ -59,7 +59,13 @@ export function referenceView(citation: Citation, context: ViewContext): HTMLEle
     }
     open();
     pinned = true;
-    card?.scrollIntoView({ block: 'nearest' });
+    show();
+  }
+
+  /** Brings all of the card into sight, unless the pointer alone opened it: what it points at must not move. */
+  function show(): void {
+    if (pinned || place.querySelector(':focus') !== null)
+      card?.scrollIntoView({ block: 'nearest' });
   }
 
   function soon(act: () => void, afterMs: number): void {
@@ -76,7 +82,7 @@ export function referenceView(citation: Citation, context: ViewContext): HTMLEle
   });
   opener.addEventListener('focus', () => {
     open();
-    card?.scrollIntoView({ block: 'nearest' });
+    show();
   });
   place.addEventListener('focusout', ({ relatedTarget }) => {
     const stays = relatedTarget instanceof Node && place.contains(relatedTarget);

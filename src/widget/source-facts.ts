@@ -3,18 +3,17 @@ import { fill, type InterfaceLanguage, TEXTS } from './texts.js';
 
 /** Author, publisher, date and page of a source, as far as they are known, in the order a reference names them. */
 export function sourceFacts(
-  citation: Pick<Citation, 'author' | 'publisher' | 'published'> & { readonly page?: unknown },
+  citation: Pick<Citation, 'author' | 'publisher' | 'published' | 'page' | 'pageEnd'>,
   language: InterfaceLanguage,
 ): string[] {
-  const { author, publisher, published, page } = citation;
+  const { author, publisher, published, page, pageEnd } = citation;
+  const pages = pageEnd === undefined ? page : `${page}–${pageEnd}`;
   return [
     author,
     publisher === author ? null : publisher,
     published === null ? null : readableDate(published, language),
-    typeof page === 'number' || typeof page === 'string'
-      ? fill(TEXTS[language].page, { page })
-      : null,
-  ].filter((fact) => fact !== null && fact !== '') as string[];
+    pages === undefined ? null : fill(TEXTS[language].page, { page: pages }),
+  ].filter((fact) => fact !== null && fact !== '');
 }
 
 /** A date as precise as it was given: YYYY, YYYY-MM or YYYY-MM-DD; what is no date stays as it is. */

@@ -15,9 +15,11 @@ export const STYLE = `
   --accent: var(--footnote-accent, #1f5285); --on-accent: var(--footnote-on-accent, #fff); --tint: #e9f0f7;
   --mark: var(--footnote-mark, #fdeab0); --on-mark: var(--footnote-on-mark, #1d1c1a);
   --warn: #8a5a00; --warn-tint: #fdf6e7; --shadow: 0 1px 2px #0000000f, 0 10px 32px #00000024;
-  --round: var(--footnote-radius, .75rem); color-scheme: light;
-  display: block; min-width: 0; text-align: start;
-  font: var(--footnote-font-size, 1rem)/1.6 var(--footnote-font, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Apple SD Gothic Neo", "Malgun Gothic", "Hiragino Sans", "Yu Gothic UI", sans-serif);
+  --round: var(--footnote-radius, .75rem);
+  --sans: var(--footnote-font, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Apple SD Gothic Neo", "Malgun Gothic", "Hiragino Sans", "Yu Gothic UI", "Liberation Sans", Arial, sans-serif);
+  --serif: var(--footnote-quote-font, Georgia, "Iowan Old Style", "Noto Serif", "Apple Myungjo", Batang, "Hiragino Mincho ProN", "Yu Mincho", "Liberation Serif", serif); color-scheme: light;
+  display: block; min-width: 0; max-width: var(--footnote-width, 48rem); text-align: start;
+  font: var(--footnote-font-size, 1rem)/1.6 var(--sans);
 }
 :host([hidden]) { display: none; }
 :host([position=floating]) { display: contents; }
@@ -35,6 +37,8 @@ svg { width: 1.25em; height: 1.25em; fill: none; stroke: currentColor; stroke-wi
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 small { font-size: .8125em; line-height: 1.5; color: var(--soft); }
 a { color: var(--accent); text-decoration-thickness: .06em; text-underline-offset: .2em; }
+[dir=auto]:not([part=answer], blockquote, .excerpt, textarea) { text-align: -webkit-match-parent; text-align: match-parent; }
+[part=sentence] { unicode-bidi: isolate; }
 .unseen { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
 [part=frame] { position: relative; display: flex; flex-direction: column; margin: 0; padding: 0; width: auto; background: var(--paper); color: inherit; border: 1px solid var(--line); border-radius: var(--round); }
@@ -59,16 +63,17 @@ header button:hover, .tools button:hover { background: var(--raised); color: var
 @keyframes pass { to { background-position: 0 0; } }
 @keyframes come { from { opacity: 0; } }
 [part=progress]:not([hidden]) ~ [part=answer]:not(:empty) { margin-top: .75rem; }
-[part=short-answer] { font: 600 1.5em/1.3 var(--footnote-quote-font, Georgia, "Iowan Old Style", "Noto Serif", "Apple Myungjo", "Batang", "Hiragino Mincho ProN", "Yu Mincho", serif); margin-bottom: .5rem; letter-spacing: -.005em; }
+[part=short-answer] { font: 600 1.5em/1.3 var(--serif); margin-bottom: .5rem; letter-spacing: -.005em; }
 .cited { animation: come .25s ease-out; }
 .place { white-space: nowrap; }
 [part=reference] { display: inline-block; min-width: 1.5rem; height: 1.5rem; vertical-align: .08em; line-height: 1; border-radius: .4rem; margin-inline: .0625rem; }
-[part=reference] span { display: inline-block; min-width: 1.25rem; padding: .2rem .3rem; border-radius: .35rem; background: var(--tint); color: var(--accent); font: 600 .75rem/.9rem var(--footnote-font, system-ui, sans-serif); text-align: center; }
+[part=reference] span { display: inline-block; min-width: 1.25rem; padding: .2rem .3rem; border-radius: .35rem; background: var(--tint); color: var(--accent); font: 600 .75rem/.9rem var(--sans); text-align: center; }
 [part=reference]:hover span, [part=reference][aria-expanded=true] span { background: var(--accent); color: var(--on-accent); }
 
 [part=card] { position: absolute; z-index: 3; inset-inline: 0; margin-top: .375rem; display: flex; flex-direction: column; gap: .375rem; padding: 1rem 1.125rem 1.125rem; background: var(--paper); color: var(--ink); border: 1px solid var(--line); border-radius: var(--round); box-shadow: var(--shadow); white-space: normal; font-size: .9375rem; line-height: 1.5; font-weight: 400; animation: come .12s ease-out; scroll-margin: 1rem; }
+[part=card]::after { content: ""; position: absolute; top: 100%; width: 1px; height: 1rem; }
 [part=card] strong { font-weight: 600; }
-blockquote { margin-block: .375rem; padding-inline-start: .875rem; border-inline-start: 3px solid var(--line); font: 1em/1.6 var(--footnote-quote-font, Georgia, "Iowan Old Style", "Noto Serif", "Apple Myungjo", "Batang", "Hiragino Mincho ProN", "Yu Mincho", serif); color: var(--soft); white-space: pre-line; max-height: 16em; overflow: auto; }
+blockquote { margin-block: .375rem; padding-inline-start: .875rem; border-inline-start: 3px solid var(--line); font: 1em/1.6 var(--serif); color: var(--soft); white-space: pre-line; }
 [part=quote] { background: var(--mark); color: var(--on-mark); padding: .1em .05em; border-radius: .15em; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
 [part=source-link] { display: inline-flex; align-items: center; gap: .375rem; align-self: start; min-height: 1.5rem; font-size: .9375em; }
 [part=source-link] svg { width: .95em; height: .95em; }
@@ -115,7 +120,7 @@ textarea:focus-visible { outline-offset: -1px; }
 [part=note-send], [part=retry] { padding: .5rem 1rem; min-height: 2.75rem; border: 1px solid var(--edge); font-size: .9375em; }
 [part=note-send]:hover, [part=retry]:hover { border-color: var(--accent); background: var(--tint); }
 
-[part=failure] { display: flex; flex-direction: column; align-items: start; gap: .25rem; padding: 1rem 1.125rem; border-radius: var(--round); background: var(--raised); border-inline-start: 3px solid var(--warn); }
+[part=failure] { display: flex; flex-direction: column; align-items: start; gap: .25rem; padding: 1rem 1.125rem; border-radius: var(--round); background: var(--raised); border: 1px solid var(--line); }
 [part=answer]:not(:empty) + div > [part=failure], .quiet { margin-top: .75rem; }
 [part=retry] { margin-top: .625rem; }
 .quiet { color: var(--soft); font-size: .9375em; }
@@ -132,7 +137,8 @@ textarea:focus-visible { outline-offset: -1px; }
 [part=launcher]:focus-visible, [part=send]:focus-visible { outline-offset: 3px; }
 dialog[part=frame] { position: fixed; z-index: var(--footnote-layer, 1000); inset: auto var(--footnote-offset, 1.25rem) var(--footnote-offset, 1.25rem) auto; inset-inline: auto var(--footnote-offset, 1.25rem); width: var(--footnote-width, 26rem); max-width: calc(100vw - 2.5rem); height: var(--footnote-height, 42rem); max-height: calc(100dvh - 2.5rem); box-shadow: var(--shadow); overflow: hidden; }
 dialog:not([open]) { display: none; }
-dialog [part=conversation] { overflow: auto; overscroll-behavior: contain; }
+dialog [part=conversation] { overflow: auto; overscroll-behavior: contain; border-radius: 0; }
+dialog .composer { margin: 0; padding: .75rem 1.25rem 0; border-top: 1px solid var(--line); }
 @media (max-width: 30rem) {
   dialog[part=frame] { inset: 0; width: 100vw; height: 100dvh; max-width: none; max-height: none; border: 0; border-radius: 0; }
 }

@@ -24,7 +24,7 @@ export function turnView(
   const { texts } = context;
   const progress = make('p', { part: 'progress' });
   const short = make('div', {});
-  const text = make('div', { part: 'answer' });
+  const text = make('div', { part: 'answer', dir: 'auto' });
   const rest = make('div', {});
   const body = make('div', { class: 'body' }, progress, short, text, rest);
   const element = make(

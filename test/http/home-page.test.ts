@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ATTRIBUTES } from '../../src/widget/settings.js';
 import { createFakeEngine } from './fake-engine.js';
 import { ABSTAINED, ANSWERED, CITATION, DISAGREED, DOCUMENT } from './samples.js';
 import { createTestApp, problemOf } from './test-app.js';
@@ -12,6 +13,35 @@ describe('GET /', () => {
     const html = await (await createTestApp({ engine }).app.request('/')).text();
     expect(html).toContain('<label for="question">');
     expect(html).toContain('<a href="/documents/news/trade">Trade in numbers</a>');
+  });
+
+  it('shows the chat under a policy that lets no other script run', async () => {
+    const response = await createTestApp({ publicUrl: 'https://ask.example/' }).app.request('/');
+    const html = await response.text();
+    const form = html.slice(html.indexOf('<footnote-chat'), html.indexOf('</footnote-chat>'));
+    expect(form).toContain('<form action="/" method="get"');
+    expect(html.match(/<script/g)).toHaveLength(1);
+    expect(html).toContain('<script type="module" src="/widget.js">');
+    expect(response.headers.get('content-security-policy')?.split('; ')).toEqual([
+      "default-src 'none'",
+      "style-src 'self'",
+      "img-src 'self'",
+      "form-action 'self'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+      "script-src 'self'",
+      "connect-src 'self'",
+      "require-trusted-types-for 'script'",
+    ]);
+  });
+
+  it('tells how a page shows the chat, with every attribute', async () => {
+    const { app } = createTestApp({ publicUrl: 'https://ask.example/' });
+    const html = await (await app.request('/')).text();
+    expect(html).toContain(
+      '&lt;script type=&quot;module&quot; src=&quot;https://ask.example/widget.js&quot;&gt;',
+    );
+    for (const name of ATTRIBUTES) expect(html).toContain(`<dt><code>${name}</code></dt>`);
   });
 
   it('says that it is starting while it is', async () => {

@@ -106,7 +106,7 @@ describe('what every response carries', () => {
   });
 
   it('a content security policy that allows no script and nothing unsafe', async () => {
-    for (const path of ['/', '/healthz', '/nothing', '/v1/ask']) {
+    for (const path of ['/?question=', '/healthz', '/nothing', '/v1/ask']) {
       const { headers } = await createTestApp().app.request(path);
       const policy = headers.get('content-security-policy');
       expect(policy).toContain("default-src 'none'");

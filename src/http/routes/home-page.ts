@@ -5,6 +5,8 @@ import { answerInvalidRequest } from '../invalid-request.js';
 import { pageResponse } from '../openapi/page-response.js';
 import { answerPage } from '../pages/answer-page.js';
 import { welcomePage } from '../pages/welcome-page.js';
+import { scriptedPagePolicy } from '../security-headers.js';
+import { serviceAddress } from '../service-address.js';
 import { withEngine } from '../with-engine.js';
 import { problemResponses } from './problem-responses.js';
 
@@ -12,16 +14,18 @@ const route = {
   method: 'get',
   path: '/',
   operationId: 'homePage',
-  summary: 'Ask on a page, without any script',
+  summary: 'Ask on a page, with or without scripts',
   request: { query: z.object({ question: QuestionSchema.optional() }) },
   responses: {
-    ...pageResponse('A form and the documents; with a question, its answer.'),
+    ...pageResponse(
+      'A chat, or a form where scripts do not run, and the documents; with a question, its answer.',
+    ),
     400: problemResponses.body[400],
     ...problemResponses.engine,
   },
 } as const;
 
-/** `/` welcomes; `/?question=` answers on the server, so that a browser without scripts can ask. */
+/** `/` welcomes, with a chat; `/?question=` answers on the server, so that a browser without scripts can ask. */
 export function registerHomePage(app: App, dependencies: AppDependencies): void {
   app.openAPIRegistry.registerPath(route);
   app.get('/', async (c) => {
@@ -29,7 +33,9 @@ export function registerHomePage(app: App, dependencies: AppDependencies): void 
     const asked = c.req.query('question');
     if (asked === undefined) {
       const documents = await dependencies.engine()?.documents();
-      return c.html(welcomePage(documents?.documents));
+      c.header('Content-Security-Policy', scriptedPagePolicy);
+      const address = serviceAddress(c, dependencies.config.publicUrl);
+      return c.html(welcomePage({ documents: documents?.documents, address }));
     }
     const question = QuestionSchema.safeParse(asked);
     const refusal = answerInvalidRequest(question, c);

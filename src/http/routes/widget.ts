@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { z } from '@hono/zod-openapi';
+import { createMiddleware } from 'hono/factory';
 import { FootnoteError } from '../../errors.js';
 import type { App } from '../app.js';
 import { entityTag } from '../entity-tag.js';
@@ -9,11 +10,8 @@ import { entityTag } from '../entity-tag.js';
 /** Beside the built program, or where the build puts it seen from the source. */
 const PLACES = ['../widget/widget.js', '../../../dist/widget/widget.js'];
 
-/** Pages of any origin load the script and hold nothing of ours by it; what they may ask is for ALLOWED_ORIGINS to say. */
 const HEADERS = {
   'Content-Type': 'text/javascript; charset=UTF-8',
-  'Access-Control-Allow-Origin': '*',
-  'Cross-Origin-Resource-Policy': 'cross-origin',
   'Cache-Control': 'public, max-age=600, stale-while-revalidate=86400',
   Vary: 'Accept-Encoding',
 };
@@ -33,7 +31,7 @@ export function registerWidget(app: App): void {
       },
     },
   });
-  app.use('/widget.js', entityTag());
+  app.use('/widget.js', openToEveryPage, entityTag());
   app.get('/widget.js', (c) => {
     script ??= readScript();
     const zipped = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(
@@ -45,6 +43,16 @@ export function registerWidget(app: App): void {
     });
   });
 }
+
+/**
+ * Pages of any origin load the script and hold nothing of ours by it; what they may ask is for ALLOWED_ORIGINS to say. It is
+ * said last, so that neither a caller's own origin nor "unchanged" takes its place in a cache that many share.
+ */
+const openToEveryPage = createMiddleware(async (c, next) => {
+  await next();
+  c.res.headers.set('Access-Control-Allow-Origin', '*');
+  c.res.headers.set('Cross-Origin-Resource-Policy', 'cross-origin');
+});
 
 function readScript() {
   const path = PLACES.map((place) => fileURLToPath(new URL(place, import.meta.url))).find(
