@@ -25,6 +25,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   mcp: ['domain', 'errors', 'contract', 'references'],
   feedback: ['analysis', 'contract', 'errors'],
   client: ['contract'],
+  widget: ['contract', 'errors', 'client', 'references'],
   http: ['domain', 'errors', 'contract', 'references', 'mcp'],
 };
 
