@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { main } from './main.js';
+import { createProgress } from './progress.js';
 import { openTarget } from './target/open-target.js';
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
@@ -10,7 +11,5 @@ process.exitCode = await main(process.argv.slice(2), {
   gatesFile: resolve(import.meta.dirname, 'gates.json'),
   openTarget: (options, dataset, variation) =>
     openTarget(options, dataset, process.env, say, variation),
-  onProgress(done, all) {
-    if (process.stderr.isTTY) process.stderr.write(`\r${done}/${all}${done === all ? '\n' : ''}`);
-  },
+  onProgress: createProgress(process.stderr, () => performance.now()),
 });

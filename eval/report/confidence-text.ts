@@ -5,12 +5,15 @@ import { table } from './table.js';
 /** Points of the curve that are printed, at most. */
 const POINTS = 12;
 
-/** The risk-coverage curve, thinned out, and the reliability of confidences, as tables for a terminal. */
-export function confidenceText({
-  riskCoverageArea,
-  riskCoverage,
-  reliability,
-}: ConfidenceReport): string {
+/**
+ * The risk-coverage curve, thinned out, and the reliability of confidences, as tables for a terminal.
+ * @param notMeasurable Why there are none, where the target's answers cannot tell any.
+ */
+export function confidenceText(
+  { riskCoverageArea, riskCoverage, reliability }: ConfidenceReport,
+  notMeasurable?: string,
+): string {
+  if (notMeasurable !== undefined) return `Confidence is not measurable: ${notMeasurable}.`;
   if (riskCoverage.length === 0) return 'No answer was given, so no confidence can be judged.';
   const step = Math.max(1, (riskCoverage.length - 1) / (POINTS - 1));
   const places = new Set(

@@ -13,3 +13,10 @@ export function formatInterval({ low, high }: Measured, unit: Figure['unit']): s
     ? ''
     : `[${formatValue(low, unit)}, ${formatValue(high, unit)}]`;
 }
+
+const UNITS: Readonly<Record<Figure['unit'], string>> = { share: ' %', words: ' words', ms: ' ms' };
+
+/** A figure with its unit: `93.1 %`, `48.0 ms`. */
+export function formatWithUnit(value: number | null, unit: Figure['unit']): string {
+  return value === null ? formatValue(value, unit) : `${formatValue(value, unit)}${UNITS[unit]}`;
+}

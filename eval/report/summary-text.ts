@@ -12,10 +12,17 @@ const SHORT_LABELS: Readonly<Record<string, string>> = {
 };
 
 /** The figures of an evaluation, overall and per category, as text for a terminal. */
-export function summaryText({ overall, categories, errors, judged }: Evaluation): string {
+export function summaryText({
+  overall,
+  categories,
+  errors,
+  judged,
+  notMeasurable,
+}: Evaluation): string {
   const figures = FIGURES.flatMap((figure) => {
     const measured = overall[figure.name];
     if (measured === undefined) return [];
+    if (figure.name in notMeasurable) return [[figure.label, 'not measurable', '', '', '']];
     return [
       [
         figure.label,
@@ -36,10 +43,12 @@ export function summaryText({ overall, categories, errors, judged }: Evaluation)
       return figure === 'right' ? [value, formatInterval(measured, 'share')] : [value];
     }),
   ]);
+  const reasons = [...new Set(Object.values(notMeasurable))];
   return [
     `${judged.length} questions, ${errors} failed requests (counted here, in no figure below)`,
     '',
     table([['figure', 'value', '', '95 % interval', 'n'], ...figures]),
+    ...reasons.map((reason) => `not measurable: ${reason}`),
     '',
     table([
       [

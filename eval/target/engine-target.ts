@@ -32,5 +32,12 @@ export async function engineTarget(
     undefined,
     variation,
   );
-  return { ...engine, explains: true, reader: engine.status().reader };
+  const { index, embeddingModel, reader } = engine.status();
+  return {
+    ...engine,
+    explains: true,
+    reader,
+    name: 'the engine in this process',
+    identity: async () => [index.fingerprint, embeddingModel, reader].join(' '),
+  };
 }
