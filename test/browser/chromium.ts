@@ -66,7 +66,7 @@ async function unpackedFolder(): Promise<string> {
   return join(CACHE, `chromium-${version}`);
 }
 
-/** The font of the package, and those of the machine, where it has any. */
+/** The font of the package, and those of the machine, where it has any, for what it lacks. */
 function fontSettings(folder: string): string {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -74,6 +74,13 @@ function fontSettings(folder: string): string {
   <dir>${join(folder, 'fonts')}</dir>
   <dir>/usr/share/fonts</dir>
   <cachedir>${join(folder, 'fonts-cache')}</cachedir>
+${standsFor('system-ui', 'Open Sans')}
+${standsFor('sans-serif', 'Open Sans')}
+${standsFor('serif', 'Liberation Serif')}
 </fontconfig>
 `;
+}
+
+function standsFor(family: string, font: string): string {
+  return `  <match target="pattern"><test name="family"><string>${family}</string></test><edit name="family" mode="prepend" binding="strong"><string>${font}</string></edit></match>`;
 }
