@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   'rate_limited',
   'not_found',
   'method_not_allowed',
+  'conflict',
   'timeout',
   'cancelled',
   'not_ready',

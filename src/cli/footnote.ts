@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { AskOptions } from './ask.js';
+import type { DoctorOptions } from './doctor.js';
 import { EXIT_CODES, EXIT_CODES_HELP } from './exit-codes.js';
 import { addToFilter, FILTER_HELP } from './filter-option.js';
 import type { IndexOptions } from './index-corpus.js';
@@ -71,6 +72,15 @@ program
   .action(async (query: string, options: SearchOptions) => {
     const { search } = await import('./search.js');
     process.exitCode = await search(query, options);
+  });
+
+program
+  .command('doctor')
+  .description('look whether everything that is needed is there, and say what to do')
+  .option('--json', 'print the findings as JSON')
+  .action(async (options: DoctorOptions) => {
+    const { doctor } = await import('./doctor.js');
+    process.exitCode = await doctor(options);
   });
 
 program

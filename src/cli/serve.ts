@@ -2,7 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { openServingEngine } from '../compose.js';
 import { readConfig } from '../config.js';
+import type { DocumentAdmin } from '../contract/document-admin.js';
 import type { Engine } from '../contract/engine.js';
+import { createDocumentAdmin } from '../upkeep/document-admin.js';
 import { EXIT_CODES } from './exit-codes.js';
 import { type KeptIndex, keepIndex } from './keep-index.js';
 import { printError } from './print-error.js';
@@ -25,15 +27,18 @@ export async function serve(): Promise<number> {
   const stopping = new AbortController();
   let engine: Engine | undefined;
   let kept: KeptIndex | undefined;
+  let documentAdmin: DocumentAdmin | undefined;
 
   // The model starts in its own thread while the service is loaded here.
   const opening = openServingEngine(config, progress, stopping.signal).finally(progress.end);
   const opened = opening.then((serving) => {
     engine = serving.engine;
     kept = keepIndex({ serving, config, log, program: process.argv[1] ?? '' });
+    const { update } = kept;
+    documentAdmin = createDocumentAdmin({ corpusDir: config.corpusDir, engine, update });
   });
   const listening = import('./listen.js').then(({ listen }) =>
-    listen({ engine: () => engine, config, log }),
+    listen({ engine: () => engine, documentAdmin: () => documentAdmin, config, log }),
   );
   const stopped = untilStopped();
 

@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { DocumentAdmin } from '../contract/document-admin.js';
 import type { Engine } from '../contract/engine.js';
 import type { FeedbackStore } from '../contract/feedback.js';
 import type { Log } from './log.js';
@@ -35,6 +36,8 @@ export interface AppDependencies {
   readonly apiKeys: readonly ApiKey[];
   /** Null where feedback is switched off. */
   readonly feedback: FeedbackStore | null;
+  /** Changes documents; absent or undefined where that is not possible, or not yet. */
+  documentAdmin?(): DocumentAdmin | undefined;
   readonly metrics: Metrics;
   readonly log: Log;
 }

@@ -12,6 +12,7 @@ import { answerInvalidRequest } from './invalid-request.js';
 import { countRequests } from './metrics/count-requests.js';
 import { describeService } from './openapi/describe-service.js';
 import { problemResponse } from './problem-response.js';
+import { registerAdminDocuments } from './routes/admin-documents.js';
 import { registerAsk } from './routes/ask.js';
 import { registerAssets } from './routes/assets.js';
 import { registerChatCompletions } from './routes/chat-completions.js';
@@ -81,6 +82,7 @@ export function createApp(given: AppDependencies): App {
   registerMcp(app, dependencies);
   registerHomePage(app, dependencies);
   registerFeedback(app, dependencies);
+  registerAdminDocuments(app, dependencies);
   registerHealth(app);
   registerReadiness(app, dependencies);
   registerMetrics(app, dependencies);

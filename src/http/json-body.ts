@@ -22,6 +22,15 @@ export const jsonBody: MiddlewareHandler = jsonBodyUpTo(MAX_BODY_BYTES);
 
 async function readJson(c: Context, maxBytes: number): Promise<void> {
   checkContentType(c.req.header('content-type') ?? '');
+  const text = await readTextBody(c, maxBytes);
+  Object.assign(c.req.bodyCache, { text: Promise.resolve(checkedJson(text)) });
+}
+
+/**
+ * Reads a body in UTF-8, whatever it holds.
+ * @throws FootnoteError `unsupported_media_type`, `payload_too_large`, `invalid_json` where it is not UTF-8, or `cancelled`
+ */
+export async function readTextBody(c: Context, maxBytes: number): Promise<string> {
   const encoding = c.req.header('content-encoding') ?? 'identity';
   if (encoding !== 'identity')
     throw new FootnoteError(
@@ -29,7 +38,11 @@ async function readJson(c: Context, maxBytes: number): Promise<void> {
       `The body came with Content-Encoding "${encoding}". Send it without any.`,
     );
   const bytes = await readBytes(c.req.raw, c.req.header('content-length'), maxBytes);
-  Object.assign(c.req.bodyCache, { text: Promise.resolve(jsonText(bytes)) });
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new FootnoteError('invalid_json', 'The body is not UTF-8.', { cause });
+  }
 }
 
 function checkContentType(contentType: string): void {
@@ -78,13 +91,7 @@ function tooLarge(maxBytes: number): FootnoteError {
   );
 }
 
-function jsonText(bytes: Uint8Array): string {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new FootnoteError('invalid_json', 'The body is not UTF-8.', { cause });
-  }
+function checkedJson(text: string): string {
   try {
     JSON.parse(text);
     return text;

@@ -27,6 +27,7 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
   rate_limited: spoken(429, 'Too many requests'),
   not_found: spoken(404, 'There is nothing here'),
   method_not_allowed: spoken(405, 'This method is not allowed here'),
+  conflict: spoken(409, 'This does not fit what is there'),
   timeout: spoken(503, 'The answer took too long'),
   cancelled: spoken(499, 'The client went away'),
   not_ready: spoken(503, 'The service is still starting'),

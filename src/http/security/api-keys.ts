@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { FootnoteError } from '../../errors.js';
 
-/** What a key may do: ask and read (`ask`), or see how the service runs (`admin`). Neither holds the other. */
+/** What a key may do: ask and read (`ask`), or see how the service runs and change its documents (`admin`). Neither holds the other. */
 export const SCOPES = ['ask', 'admin'] as const;
 
 export type Scope = (typeof SCOPES)[number];

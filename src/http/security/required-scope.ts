@@ -15,7 +15,7 @@ export interface Asked {
 
 /** The scope a request needs where keys are set; null where it needs none. Whatever is not named as open is closed. */
 export function requiredScope({ path, question, publicPages }: Asked): Scope | null {
-  if (path === '/metrics') return 'admin';
+  if (path === '/metrics' || path.startsWith('/v1/admin/')) return 'admin';
   if (OPEN.has(path) || OPEN_BELOW.some((start) => path.startsWith(start))) return null;
   const page = path.startsWith('/documents/') || (path === '/' && !question);
   return page && publicPages ? null : 'ask';
