@@ -1,8 +1,9 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
+import { formatFor, holdsRecords, SUPPORTED_EXTENSIONS } from './formats.js';
 import type { DocumentProblem } from './invalid-document.js';
 
-/** Files that might be documents, and places that could not be looked into. */
+/** Files that can be documents, and what was found that cannot. */
 export interface FoundFiles {
   /** Paths below the folder, with `/` between their parts, in code unit order. */
   readonly files: readonly string[];
@@ -11,7 +12,8 @@ export interface FoundFiles {
 
 /**
  * All files in a folder and its folders. Links are followed. Hidden entries (names that begin with
- * a dot) and a `README.md` directly in the folder, which is about the documents, are left out.
+ * a dot) and a `README.md` directly in the folder, which is about the documents, are left out. Files of a kind that is not
+ * read are one problem for each extension, not for each file.
  */
 export async function findFiles(folder: string): Promise<FoundFiles> {
   const files: string[] = [];
@@ -51,7 +53,34 @@ export async function findFiles(folder: string): Promise<FoundFiles> {
   }
 
   await visit('', []);
-  return { files: files.sort(), problems };
+  files.sort();
+  const others = files.filter((file) => !isRead(file));
+  return { files: files.filter(isRead), problems: [...problems, ...unread(others)] };
+}
+
+function isRead(path: string): boolean {
+  const extension = extname(path);
+  return formatFor(extension) !== undefined || holdsRecords(extension);
+}
+
+function unread(paths: readonly string[]): DocumentProblem[] {
+  const byExtension = new Map<string, string[]>();
+  for (const path of paths) {
+    const extension = extname(path).toLowerCase();
+    const alike = byExtension.get(extension);
+    if (alike === undefined) byExtension.set(extension, [path]);
+    else alike.push(path);
+  }
+  return [...byExtension].map(([extension, [file = '', ...others]]) => {
+    const kind = extension === '' ? 'without an extension' : `with the extension ${extension}`;
+    const more = others.length === 0 ? '' : ` There are ${others.length} more such files.`;
+    return {
+      file,
+      line: null,
+      message: `Files ${kind} are not read.${more}`,
+      remedy: `Turn them into one of ${SUPPORTED_EXTENSIONS.join(', ')}, or take them out of the corpus folder.`,
+    };
+  });
 }
 
 function reason(cause: unknown): string {

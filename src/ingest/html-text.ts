@@ -34,7 +34,7 @@ export function htmlText(html: string): string {
 }
 
 /** End of the tag, comment or unread element that opens here; where it opens if it is none of them. */
-function endOfMarkup(html: string, open: number): number {
+export function endOfMarkup(html: string, open: number): number {
   if (html.startsWith('<!--', open)) return after(html, '-->', open);
   const name = /^<\/?([a-z][a-z\d-]{0,30})/i.exec(html.slice(open, open + 34))?.[1];
   if (name === undefined)

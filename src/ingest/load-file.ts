@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { basename, extname, join } from 'node:path';
 import type { SourceDocument } from '../domain/document.js';
 import { canonicalText } from './canonical-text.js';
+import type { ParsedDocument } from './document-format.js';
 import { documentId } from './document-id.js';
-import { formatFor, SUPPORTED_EXTENSIONS } from './formats.js';
+import { formatFor, holdsRecords, SUPPORTED_EXTENSIONS } from './formats.js';
 import { type DocumentProblem, InvalidDocument } from './invalid-document.js';
-import { readTextFile } from './read-text-file.js';
+import { readBytes } from './read-bytes.js';
+import { readRecords } from './read-records.js';
 
-/** What reading a file gave: a document, or why there is none. */
+/** What reading a file gave: a document, or why there is none, or what of it was left out. */
 export type Loaded = { readonly document: SourceDocument } | { readonly problem: DocumentProblem };
 
 /**
@@ -18,38 +20,79 @@ export type Loaded = { readonly document: SourceDocument } | { readonly problem:
  */
 export async function* loadFile(corpusDir: string, path: string): AsyncGenerator<Loaded> {
   try {
-    yield { document: await load(corpusDir, path) };
+    const extension = extname(path);
+    if (holdsRecords(extension)) yield* loadRecords(corpusDir, path);
+    else yield* loadWhole(corpusDir, path, extension);
   } catch (cause) {
-    if (!(cause instanceof InvalidDocument)) throw cause;
-    const { line, message, remedy } = cause;
-    yield { problem: { file: path, line, message, remedy } };
+    yield refused(path, cause);
   }
 }
 
-async function load(corpusDir: string, path: string): Promise<SourceDocument> {
-  const extension = extname(path);
-  const format = formatFor(extension);
-  if (format === undefined) {
+async function* loadWhole(
+  corpusDir: string,
+  path: string,
+  extension: string,
+): AsyncGenerator<Loaded> {
+  const entry = formatFor(extension);
+  if (entry === undefined) {
     throw new InvalidDocument(
       `Files ${extension === '' ? 'without an extension' : `with the extension ${extension}`} are not read.`,
       `Turn it into one of ${SUPPORTED_EXTENSIONS.join(', ')}, or take it out of the corpus folder.`,
     );
   }
-  const parsed = format.parse(await readTextFile(join(corpusDir, path)));
-  const { text, blocks } = canonicalText(parsed.blocks);
+  const format = await entry.open();
+  const parsed = await format.parse(await readBytes(join(corpusDir, path), entry.sizeLimitBytes));
+  const id = documentId(path, entry.bareId);
+  yield { document: documentOf(parsed, id, path, basename(path, extension)) };
+  for (const omission of parsed.omissions ?? [])
+    yield { problem: { file: path, line: null, ...omission } };
+}
+
+async function* loadRecords(corpusDir: string, path: string): AsyncGenerator<Loaded> {
+  for await (const { line, key, parsed } of readRecords(join(corpusDir, path))) {
+    try {
+      if (parsed instanceof InvalidDocument) throw parsed;
+      const id = documentId(`${path}/${key.replaceAll('/', '-')}`, false);
+      yield { document: documentOf(parsed, id, path, key) };
+    } catch (cause) {
+      yield refused(path, cause, line);
+    }
+  }
+}
+
+function documentOf(
+  parsed: ParsedDocument,
+  id: string,
+  path: string,
+  fallbackTitle: string,
+): SourceDocument {
+  const { text, blocks, pageStarts } = canonicalText(parsed.blocks, parsed.pageCount);
   if (text === '') {
     throw new InvalidDocument(
       'The file holds no text to be read.',
       'Write its text, or take it out of the corpus folder.',
     );
   }
+  if (!text.isWellFormed()) {
+    throw new InvalidDocument(
+      'The text holds half of a character (a lone surrogate), which no encoding can write.',
+      'Write the text out of its source again.',
+    );
+  }
   return {
-    id: documentId(path),
-    title: parsed.title ?? basename(path, extension),
+    id,
+    title: parsed.title ?? fallbackTitle,
     text,
     hash: `sha256-${createHash('sha256').update(text, 'utf8').digest('hex')}`,
     metadata: parsed.metadata,
     blocks,
     path,
+    ...(pageStarts === undefined ? {} : { pageStarts }),
   };
+}
+
+function refused(path: string, cause: unknown, ownLine: number | null = null): Loaded {
+  if (!(cause instanceof InvalidDocument)) throw cause;
+  const { line, message, remedy } = cause;
+  return { problem: { file: path, line: line ?? ownLine, message, remedy } };
 }

@@ -3,7 +3,8 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { type DocumentFormat, NO_METADATA } from './document-format.js';
+import { decodeText } from './decode-text.js';
+import { type DocumentFormat, withEncoding } from './document-format.js';
 import { readFrontMatter } from './front-matter.js';
 import { InvalidDocument } from './invalid-document.js';
 import { markdownBlocks } from './markdown-blocks.js';
@@ -16,9 +17,8 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, 
  * is what a person reads on the page, without markup, images and their descriptions, and HTML tags.
  */
 export const markdown: DocumentFormat = {
-  name: 'Markdown',
-  extensions: ['.md', '.markdown'],
-  parse(source) {
+  parse(bytes) {
+    const { text: source, guessed } = decodeText(bytes);
     checkNesting(source);
     const shield = shieldDenseMarkup(source);
     const tree = parseTree(shield.source);
@@ -38,7 +38,7 @@ export const markdown: DocumentFormat = {
     const ownTitle = blocks.find((block) => block.level === 1)?.text.replace(/\s+/g, ' ') ?? null;
     return {
       title: frontMatter?.title ?? ownTitle,
-      metadata: frontMatter?.metadata ?? NO_METADATA,
+      metadata: withEncoding(frontMatter?.metadata, guessed),
       blocks,
     };
   },

@@ -1,5 +1,6 @@
 import type { BlockDraft } from './canonical-text.js';
-import { type DocumentFormat, NO_METADATA } from './document-format.js';
+import { decodeText } from './decode-text.js';
+import { type DocumentFormat, withEncoding } from './document-format.js';
 
 /** A file with a longer line than this, in UTF-16 code units, is not wrapped by hand: each of its lines is a paragraph. */
 const WRAPPED_LINE_LIMIT = 120;
@@ -11,10 +12,16 @@ const BULLET = /^\s*(?:[-*•‣▪◦]|\d{1,3}[.)])\s/u;
  * number begins a list item, whose marker stays. There is no front matter and there are no headings.
  */
 export const plainText: DocumentFormat = {
-  name: 'plain text',
-  extensions: ['.txt', '.text'],
-  parse: (text) => ({ title: null, metadata: NO_METADATA, blocks: [...paragraphs(text)] }),
+  parse: (bytes) => {
+    const { text, guessed } = decodeText(bytes);
+    return { title: null, metadata: withEncoding(undefined, guessed), blocks: plainBlocks(text) };
+  },
 };
+
+/** The paragraphs and list items of plain text whose lines end in LF. */
+export function plainBlocks(text: string): BlockDraft[] {
+  return [...paragraphs(text)];
+}
 
 function* paragraphs(text: string): Generator<BlockDraft> {
   const lines = text.replaceAll('\f', '\n\n').split('\n');

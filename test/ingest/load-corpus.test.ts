@@ -4,8 +4,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { FootnoteError } from '../../src/errors.js';
+import { formatFor } from '../../src/ingest/formats.js';
 import { loadCorpus } from '../../src/ingest/load-corpus.js';
-import { FILE_SIZE_LIMIT_BYTES } from '../../src/ingest/read-text-file.js';
 import { corpusFolder } from './corpus-folder.js';
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -94,25 +94,23 @@ describe('loadCorpus', () => {
   });
 
   it.each<[string, Files, { line?: number; message: RegExp; remedy?: RegExp }]>([
-    ['an unknown extension', { 'x.pdf': 'x' }, { message: /\.pdf/, remedy: /\.md.*\.txt/ }],
+    ['an unknown extension', { 'x.png': 'x' }, { message: /\.png/, remedy: /\.md.*\.txt.*\.pdf/ }],
     ['no extension', { x: 'x' }, { message: /without an extension/, remedy: /\.md/ }],
     ['an empty file', { 'x.md': '' }, { message: /no text/ }],
     ['a file of blanks', { 'x.txt': ' \n\u00a0\n' }, { message: /no text/ }],
     ['front matter alone', { 'x.md': '---\ntitle: T\n---\n' }, { message: /no text/ }],
     ['an image alone', { 'x.md': '![described](a.png)' }, { message: /no text/ }],
     [
-      'bytes that are not UTF-8',
-      {
-        'x.md': Buffer.concat([
-          Buffer.from('One\nTwo '),
-          Buffer.from([0xe9, 0x0a]),
-          Buffer.from('3'),
-        ]),
-      },
-      { line: 2, message: /not UTF-8/, remedy: /UTF-8/ },
+      'UTF-8 with a damaged byte',
+      { 'x.md': Buffer.concat([Buffer.from('One\nTwo 한국어 문장 '), Buffer.from([0xe9, 0x0a])]) },
+      { line: 2, message: /neither UTF-8/, remedy: /UTF-8/ },
+    ],
+    [
+      'bytes that are no text',
+      { 'x.md': Buffer.from([1, 2, 3, 0xfe, 0xfd, 7, 8, 0xc3]) },
+      { message: /neither UTF-8/ },
     ],
     ['a NUL character', { 'x.md': 'One\nTwo\nTh\0ree' }, { line: 3, message: /NUL/ }],
-    ['UTF-16 without its mark', { 'x.txt': Buffer.from('Hello', 'utf16le') }, { message: /NUL/ }],
     [
       'damaged UTF-16',
       { 'x.txt': Buffer.from([0xff, 0xfe, 0x41, 0x00, 0x00, 0xd8, 0x41, 0x00]) },
@@ -200,9 +198,35 @@ describe('loadCorpus', () => {
     if (expected.line !== undefined) expect(problem?.line).toBe(expected.line);
   });
 
+  it('names files of a kind that is not read once for each kind', async () => {
+    const problems = await problemsOf({ 'a.png': 'x', 'b/c.PNG': 'x', 'd.svg': 'x', 'e.png': 'x' });
+    expect(problems.map(({ file, message }) => [file, message])).toEqual([
+      ['a.png', expect.stringMatching(/\.png .*2 more/)],
+      ['d.svg', expect.not.stringContaining('more')],
+    ]);
+  });
+
+  it('understands what others write in front matter', async () => {
+    const { documents } = await load({
+      'a.md':
+        '---\ndate: 2014-08-09 12:00:00 +0900\nlang: ja\ncategories: tides, sand\nauthors: [Ann]\nlayout: post\n---\nText.',
+      'b.md': '---\ndate: some day\nlang: none!\n---\nOther text.',
+    });
+    expect(documents.map(({ metadata }) => metadata)).toMatchObject([
+      {
+        author: 'Ann',
+        published: '2014-08-09',
+        language: 'ja',
+        tags: ['tides', 'sand'],
+        other: { layout: 'post' },
+      },
+      { published: null, language: null, other: { date: 'some day', lang: 'none!' } },
+    ]);
+  });
+
   it('refuses a file over the limit without reading it', async () => {
     const corpusDir = await corpusFolder({ 'good.md': 'Good.', 'large.txt': 'x' });
-    await truncate(join(corpusDir, 'large.txt'), FILE_SIZE_LIMIT_BYTES + 1);
+    await truncate(join(corpusDir, 'large.txt'), (formatFor('.txt')?.sizeLimitBytes ?? 0) + 1);
     const { problems } = await loadCorpus({ corpusDir, onProblem: 'skip' });
     expect(problems).toMatchObject([
       { file: 'large.txt', message: expect.stringContaining('50 MiB') },
@@ -239,13 +263,13 @@ describe('loadCorpus', () => {
     const corpusDir = await corpusFolder({
       'good.md': 'Good.',
       'a.md': '---\ntitle: T\npublished: soon\n---\nText.',
-      'b.pdf': 'x',
+      'b.png': 'x',
     });
     const error = await refusal(loadCorpus({ corpusDir, onProblem: 'stop' }));
     expect(error.code).toBe('document_invalid');
     expect(error.message).toContain('2 files');
     expect(error.message).toMatch(/^a\.md:3: .*soon.* Correct/m);
-    expect(error.message).toMatch(/^b\.pdf: .*\.pdf.* Turn it into/m);
+    expect(error.message).toMatch(/^b\.png: .*\.png.* Turn them into/m);
     expect(error.details).toMatchObject({ count: 2, file: 'a.md', line: 3 });
   });
 
@@ -254,7 +278,7 @@ describe('loadCorpus', () => {
     for (const [corpusDir, said] of [
       [join(folder, 'missing'), /does not exist.*CORPUS_DIR/],
       [join(folder, 'bad.pdf'), /is not a folder/],
-      [folder, /no document that can be read.*\nbad\.pdf: /],
+      [folder, /no document that can be read.*\nbad\.pdf: .*no PDF/],
     ] as const) {
       const error = await refusal(loadCorpus({ corpusDir, onProblem: 'skip' }));
       expect(error.code).toBe('corpus_invalid');
@@ -274,8 +298,8 @@ describe('loadCorpus', () => {
       url: 'https://a.example/b',
       language: 'ko-KR',
       licence: null,
+      tags: ['x', '1'],
       other: Object.fromEntries([
-        ['tags', 'x, 1'],
         ['draft', 'true'],
         ['nested', '{"a":1}'],
         ['__proto__', 'odd'],
