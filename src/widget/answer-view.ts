@@ -56,7 +56,12 @@ export function abstentionView(
     make(
       'li',
       {},
-      make('strong', FOREIGN, [passage.title, ...passage.headings].join(' › ')),
+      make(
+        'strong',
+        FOREIGN,
+        // The title of a document is often its first heading, too.
+        [...new Set([passage.title, ...passage.headings])].join(' › '),
+      ),
       make('span', { class: 'excerpt', ...FOREIGN }, passage.text),
       sourceLink(passage.href, context.texts.openPassage, context),
     ),
