@@ -127,6 +127,18 @@ describe('a citation', () => {
     for (const part of [CALLED, COUNTED, '[1]', '[2]', 'Ada Reed', 'The harbour of Saltmere'])
       expect(copied).toContain(part);
   });
+
+  it('goes along with words that a visitor selects and copies', async () => {
+    const permissions = ['clipboard-read', 'clipboard-write'];
+    const { chat, page } = await openSite(open, { browser: { permissions } });
+    await chat.askUntil(SHIPS.question, 'answered');
+    await chat.inLast('sentence').nth(1).click({ clickCount: 3 });
+    await page.keyboard.press('Control+c');
+    await expect
+      .poll(() => page.evaluate<string>('navigator.clipboard.readText()'), { timeout: 60_000 })
+      .toContain('Almanac of the northern coast');
+    expect(await page.evaluate<string>('navigator.clipboard.readText()')).toContain(COUNTED);
+  });
 });
 
 describe('what a visitor says of an answer', () => {
