@@ -27,6 +27,7 @@ export function referenceView(citation: Citation, context: ViewContext): HTMLEle
   const place = make('span', { class: 'place' }, opener);
   let card: HTMLElement | undefined;
   let pinned = false;
+  let focused = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const self = { close };
 
@@ -64,8 +65,7 @@ export function referenceView(citation: Citation, context: ViewContext): HTMLEle
 
   /** Brings all of the card into sight, unless the pointer alone opened it: what it points at must not move. */
   function show(): void {
-    if (pinned || place.querySelector(':focus') !== null)
-      card?.scrollIntoView({ block: 'nearest' });
+    if (pinned || focused) card?.scrollIntoView({ block: 'nearest' });
   }
 
   function soon(act: () => void, afterMs: number): void {
@@ -77,16 +77,17 @@ export function referenceView(citation: Citation, context: ViewContext): HTMLEle
     if (pointerType === 'mouse') soon(open, HOVER_OPENS_MS);
   });
   place.addEventListener('pointerleave', () => {
-    const held = pinned || place.querySelector(':focus-visible') !== null;
-    if (!held) soon(() => close(false), HOVER_CLOSES_MS);
+    if (!pinned && !focused) soon(() => close(false), HOVER_CLOSES_MS);
   });
-  opener.addEventListener('focus', () => {
+  place.addEventListener('focusin', ({ target }) => {
+    focused = true;
+    if (target !== opener) return;
     open();
     show();
   });
   place.addEventListener('focusout', ({ relatedTarget }) => {
-    const stays = relatedTarget instanceof Node && place.contains(relatedTarget);
-    if (!stays && !pinned) close(false);
+    focused = relatedTarget instanceof Node && place.contains(relatedTarget);
+    if (!focused && !pinned) close(false);
   });
   return place;
 }
