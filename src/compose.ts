@@ -5,6 +5,8 @@ import { createExtractiveReader } from './answering/extractive-reader.js';
 import type { Config } from './config.js';
 import type { Engine } from './contract/engine.js';
 import type { SourceDocument } from './domain/document.js';
+import type { Reader } from './domain/reader.js';
+import type { Retriever } from './domain/retriever.js';
 import type { SearchIndex } from './domain/search-index.js';
 import { type LocalModel, openEmbeddingModel } from './embedding/open-embedding-model.js';
 import type { DownloadListener } from './embedding/source/download-file.js';
@@ -36,6 +38,14 @@ export interface Reporter {
   readonly download: DownloadListener;
 }
 
+/** Parts of an engine put in the place of those it has, so that what a part is worth can be measured. */
+export interface Variation {
+  /** What is searched; reading goes on with the whole index. */
+  searched?(index: SearchIndex): SearchIndex;
+  retriever?(retriever: Retriever): Retriever;
+  reader?(reader: Reader): Reader;
+}
+
 /** An engine that can go over to an index that was built since. */
 export interface ServingEngine {
   readonly engine: Engine;
@@ -53,18 +63,20 @@ export interface ServingEngine {
  * index where it is missing, stale or damaged, and joins them to an engine. A corpus folder that is not
  * there is an error even where an index is: better no start than answers from other documents than
  * those named. While another process builds the same index, it waits.
+ * @param variation other parts than those the configuration names
  * @throws FootnoteError with the code of the part that failed; nothing stays open then
  */
 export async function openServingEngine(
   config: Config,
   reporter: Reporter,
   signal?: AbortSignal,
+  variation: Variation = {},
 ): Promise<ServingEngine> {
   const { model, survey } = await gather(config, reporter);
   try {
     const first = await upToDate(config, reporter, model, survey, signal);
     let { build } = first;
-    const live = createLiveEngine(assemble(first.index, model));
+    const live = createLiveEngine(assemble(first.index, model, variation));
     return {
       engine: {
         ...withAnswerCache(live, config.answersKept),
@@ -81,7 +93,7 @@ export async function openServingEngine(
           onWarning: reporter.warning,
         });
         build = next.build;
-        live.switchTo(assemble(next.index, model));
+        live.switchTo(assemble(next.index, model, variation));
       },
     };
   } catch (error) {
@@ -95,8 +107,9 @@ export async function openEngine(
   config: Config,
   reporter: Reporter,
   signal?: AbortSignal,
+  variation?: Variation,
 ): Promise<Engine> {
-  return (await openServingEngine(config, reporter, signal)).engine;
+  return (await openServingEngine(config, reporter, signal, variation)).engine;
 }
 
 /** Brings an index up to date, again and again where wanted. */
@@ -224,16 +237,18 @@ async function build(
 }
 
 /** An engine over one index. The model outlives it. */
-function assemble(index: SearchIndex, shared: LocalModel): Engine {
+function assemble(index: SearchIndex, shared: LocalModel, variation: Variation): Engine {
   const model = { ...shared, close: async () => undefined };
+  const retriever = createHybridRetriever(variation.searched?.(index) ?? index, model);
+  const reader = createExtractiveReader({
+    lexical: index.lexical,
+    languages: model.languages,
+    passageReader: model.passageReader,
+  });
   return createEngine({
     index,
     model,
-    retriever: createHybridRetriever(index, model),
-    reader: createExtractiveReader({
-      lexical: index.lexical,
-      languages: model.languages,
-      passageReader: model.passageReader,
-    }),
+    retriever: variation.retriever?.(retriever) ?? retriever,
+    reader: variation.reader?.(reader) ?? reader,
   });
 }
