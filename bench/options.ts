@@ -1,12 +1,16 @@
 import { parseArgs } from 'node:util';
 import { FootnoteError } from '../src/errors.js';
 
+const LEAST_GROWTH = 1000;
+
 /** What `npm run bench -- --help` prints. */
 export const HELP = `Measures speed, each figure beside a floor or a peer from the same run.
 
 Usage: npm run bench -- [options]
 
   --quick       few repeats; ends within a minute on a machine with nothing else to do
+  --growth N    only how time, memory and size grow with made-up passages, from 1,000 to N; takes minutes
+                from 100,000 on; writes bench/out/growth.json and growth.svg
   --json FILE   also write all figures and every value to FILE (bench/out/ keeps each run)
   --help        print this
 
@@ -16,6 +20,8 @@ export interface Options {
   readonly quick: boolean;
   /** File to write the figures to. */
   readonly json: string | undefined;
+  /** Passages of the largest index to measure; undefined where speed is measured instead. */
+  readonly growth: number | undefined;
   readonly help: boolean;
 }
 
@@ -27,10 +33,15 @@ export function parseOptions(args: readonly string[]): Options {
       options: {
         quick: { type: 'boolean', default: false },
         json: { type: 'string' },
+        growth: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     });
-    return { quick: values.quick, json: values.json, help: values.help };
+    const { quick, json, help } = values;
+    const growth = values.growth === undefined ? undefined : Number(values.growth);
+    if (growth !== undefined && !(Number.isInteger(growth) && growth >= LEAST_GROWTH))
+      throw new Error(`--growth takes a whole number from ${LEAST_GROWTH} on.`);
+    return { quick, json, growth, help };
   } catch (cause) {
     const problem = cause instanceof Error ? cause.message : String(cause);
     throw new FootnoteError('invalid_request', `${problem}\nSee --help.`, { cause });

@@ -1,12 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { setPriority } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { ERROR_CODES, FootnoteError } from '../errors.js';
-
-/** Behind whoever answers questions, where the system heeds it. */
-const PRIORITY = 10;
 
 const count = z.int().min(0);
 const OutcomeSchema = z.union([
@@ -42,7 +38,6 @@ export async function runIndexProcess(program: string, signal: AbortSignal): Pro
     signal,
   });
   const ended = once(child, 'close');
-  if (child.pid !== undefined) lower(child.pid);
   const [printed] = await Promise.all([text(child.stdout), ended]);
   const outcome = OutcomeSchema.safeParse(parsed(printed));
   if (!outcome.success)
@@ -53,14 +48,6 @@ export async function runIndexProcess(program: string, signal: AbortSignal): Pro
   if ('error' in outcome.data)
     throw new FootnoteError(outcome.data.error.code, outcome.data.error.message);
   return outcome.data;
-}
-
-function lower(pid: number): void {
-  try {
-    setPriority(pid, PRIORITY);
-  } catch {
-    // It has ended already, or the system has no priorities.
-  }
 }
 
 function parsed(line: string): unknown {

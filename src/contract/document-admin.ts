@@ -12,7 +12,7 @@ const idSchema = z
   .max(200)
   .regex(
     /^(?!.*\.\.)[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_.-]*[\p{L}\p{M}\p{N}_])?(?:\/[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_.-]*[\p{L}\p{M}\p{N}_])?)*$/u,
-    'An id is made of letters, digits, "-", "_" and ".", with "/" between folders; each part begins and ends with a letter, a digit or "_".',
+    'An id is made of letters, digits, "-", "_" and ".", with "/" between folders; each part begins and ends with a letter, a digit or "_"',
   );
 
 /** A document to be put among those that are served. */

@@ -3,18 +3,25 @@ import { parseOptions } from '../../bench/options.js';
 
 describe('options', () => {
   it('are a thorough run that writes no further file unless told', () => {
-    expect(parseOptions([])).toEqual({ quick: false, json: undefined, help: false });
+    expect(parseOptions([])).toEqual({
+      quick: false,
+      json: undefined,
+      growth: undefined,
+      help: false,
+    });
     expect(parseOptions(['--quick', '--json', 'figures.json'])).toEqual({
       quick: true,
       json: 'figures.json',
+      growth: undefined,
       help: false,
     });
+    expect(parseOptions(['--growth', '100000']).growth).toBe(100_000);
   });
 
-  it.each([['--fast'], ['figures.json'], ['--json']])(
+  it.each([['--fast'], ['figures.json'], ['--json'], ['--growth', '5'], ['--growth', 'all']])(
     'refuse %s and point to the help',
-    (wrong) => {
-      expect(() => parseOptions([wrong])).toThrow(/--help/);
+    (...wrong) => {
+      expect(() => parseOptions(wrong)).toThrow(/--help/);
     },
   );
 });

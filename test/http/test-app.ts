@@ -1,3 +1,4 @@
+import type { DocumentAdmin } from '../../src/contract/document-admin.js';
 import type { Engine } from '../../src/contract/engine.js';
 import type { FeedbackStore } from '../../src/contract/feedback.js';
 import { type Problem, ProblemSchema } from '../../src/contract/problem.js';
@@ -17,6 +18,7 @@ interface TestAppOptions extends Partial<AppConfig> {
   /** As they are stored. */
   readonly apiKeys?: readonly string[];
   readonly feedback?: FeedbackStore;
+  readonly documentAdmin?: DocumentAdmin;
 }
 
 /** A service on loopback that asks for no key. */
@@ -37,13 +39,14 @@ const OPEN: AppConfig = {
 
 /** The service over a given engine (none means that it is still starting), with its log kept. */
 export function createTestApp(options: TestAppOptions = {}) {
-  const { engine, apiKeys = [], feedback = null, ...config } = options;
+  const { engine, apiKeys = [], feedback = null, documentAdmin, ...config } = options;
   const lines: LogLine[] = [];
   const write = (level: string) => (fields: object, message: string) => {
     lines.push({ level, message, fields: { ...fields } });
   };
   const app = createApp({
     engine: () => engine,
+    documentAdmin: () => documentAdmin,
     config: { ...OPEN, ...config },
     apiKeys: parseApiKeys(apiKeys),
     feedback,

@@ -1,41 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, symlink } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 import type { Scored } from '../../src/domain/search-index.js';
 import { openIndex } from '../../src/indexing/open-index.js';
+import { compileChild } from './compile-child.js';
 import { buildSample, sampleCorpus } from './sample-build.js';
 import { useTemporaryFolders } from './temporary-folders.js';
 import { createWordVectors } from './word-vectors.js';
 
-const ROOT = join(import.meta.dirname, '..', '..');
 const RANDOM_KILLS = 25;
 /** Dozens of processes are started, which takes long on a busy machine. */
 const TIMEOUT_MS = 900_000;
 const SEEDS = [1, 2] as const;
 
 const freshFolder = useTemporaryFolders();
-
-/** Compiles the building process to plain JavaScript, so that it starts quickly. */
-async function compileChild(): Promise<string> {
-  const folder = await freshFolder();
-  const script = join(folder, 'build-child.mjs');
-  await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-  await build({
-    entryPoints: [fileURLToPath(new URL('./build-child.ts', import.meta.url))],
-    outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    splitting: true, // keeps what is imported late out of the start
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-  });
-  return script;
-}
 
 interface Ending {
   readonly killed: boolean;
@@ -95,7 +75,7 @@ async function expectNextBuildToSucceed(indexDir: string): Promise<void> {
 test('killed at random moments of a build, the old index answers, or after the switch the new one', {
   timeout: TIMEOUT_MS,
 }, async () => {
-  const script = await compileChild();
+  const script = await compileChild(await freshFolder());
   const indexDir = await freshFolder();
   const answers = await peacefulAnswers(indexDir);
   let serving = 1;
@@ -125,7 +105,7 @@ test('killed at random moments of a build, the old index answers, or after the s
 test('killed before any call that changes the folder, the old index answers, or after the switch the new one', {
   timeout: TIMEOUT_MS,
 }, async () => {
-  const script = await compileChild();
+  const script = await compileChild(await freshFolder());
   const indexDir = await freshFolder();
   const answers = await peacefulAnswers(indexDir);
   let switches = 0;

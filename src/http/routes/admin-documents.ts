@@ -35,8 +35,9 @@ const putRoute = createRoute({
   middleware: createMiddleware((c, next) => (isMarkdown(c) ? next() : readJson(c, next))),
   request: {
     query: z.object({ id: z.string().optional().describe('The id of Markdown that is sent.') }),
+    // Not "required", for then Markdown would be held against the schema of JSON; without a body, both are refused.
     body: {
-      required: true,
+      required: false,
       content: {
         'application/json': {
           schema: DocumentUploadSchema,

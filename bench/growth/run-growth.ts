@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { machineText, thisMachine } from '../machine.js';
+import { growthPlot } from './growth-plot.js';
+import { type GrowthPoint, GrowthPointSchema } from './measure-size.js';
+
+const FIRST = 1000;
+const STEP = 10 ** 0.5;
+const PROGRAM = join(import.meta.dirname, 'measure-one.ts');
+
+const COLUMNS: readonly [string, (point: GrowthPoint) => string][] = [
+  ['passages', ({ passages }) => passages.toLocaleString('en')],
+  ['build s', ({ buildSeconds }) => buildSeconds.toFixed(1)],
+  ['a second', ({ passages, buildSeconds }) => (passages / buildSeconds).toFixed(0)],
+  ['update of one file s', ({ updateSeconds }) => updateSeconds.toFixed(1)],
+  ['memory MB', ({ buildMegabytes }) => buildMegabytes.toFixed(0)],
+  ['on disk MB', ({ indexMegabytes }) => indexMegabytes.toFixed(1)],
+  ['open ms', ({ openMs }) => openMs.toFixed(0)],
+  ['dense ms', ({ denseMs }) => denseMs.toFixed(2)],
+  ['retrieval ms', ({ retrievalMs }) => retrievalMs.toFixed(2)],
+  ['recall@10', ({ recall }) => recall.toFixed(3)],
+];
+
+/**
+ * Measures indexes from 1,000 passages up to `largest`, each in its own process, and writes
+ * `growth.json` and `growth.svg` into `outDir` after each, so that a run may be stopped.
+ */
+export async function runGrowth(
+  largest: number,
+  outDir: string,
+  print: (text: string) => void,
+): Promise<void> {
+  const machine = thisMachine();
+  print(
+    `${machineText(machine)}\nMade-up texts, clustered vectors of 384 numbers, a model that takes no time.\n`,
+  );
+  print(`| ${COLUMNS.map(([name]) => name).join(' | ')} |`);
+  print(`|${'--:|'.repeat(COLUMNS.length)}`);
+  await mkdir(outDir, { recursive: true });
+  const points: GrowthPoint[] = [];
+  for (const size of growthSizes(largest)) {
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      ...['--import', 'tsx', PROGRAM],
+      String(size),
+    ]);
+    const point = GrowthPointSchema.parse(JSON.parse(stdout));
+    points.push(point);
+    print(`| ${COLUMNS.map(([, show]) => show(point)).join(' | ')} |`);
+    await writeFile(
+      join(outDir, 'growth.json'),
+      `${JSON.stringify({ machine, points }, null, 2)}\n`,
+    );
+    await writeFile(join(outDir, 'growth.svg'), growthPlot(points));
+  }
+  print(`\nSaved ${join(outDir, 'growth.json')} and growth.svg.`);
+}
+
+/** 1,000, 3,000, 10,000 and so on, and `largest` itself. */
+export function growthSizes(largest: number): number[] {
+  const sizes: number[] = [];
+  for (let i = 0; FIRST * STEP ** i < largest; i++)
+    sizes.push(Number((FIRST * STEP ** i).toPrecision(1)));
+  return [...sizes, largest];
+}
