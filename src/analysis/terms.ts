@@ -1,7 +1,25 @@
 import { stemmer } from 'stemmer';
 
-const WORD =
-  /\p{Script=Han}|\p{Script=Hiragana}+|\p{Script=Katakana}+|\d+(?:[.,]\d+)*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)?/gu;
+/** Scripts written without blanks between words, whose words a dictionary has to tell. */
+const JOINED = '\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+const IDEOGRAPHS = '\\p{Script=Han}';
+const HIRAGANA = '\\p{Script=Hiragana}';
+/** With the mark that lengthens a vowel. */
+const KATAKANA = '\\p{Script=Katakana}\\u30fc';
+const WORD = new RegExp(
+  [
+    `[${IDEOGRAPHS}]+`,
+    `[${HIRAGANA}]+`,
+    `[${KATAKANA}]+`,
+    `[${JOINED}]+`,
+    '\\d+(?:[.,]\\d+)*',
+    `[[\\p{L}\\p{M}\\p{N}]--[${IDEOGRAPHS}${HIRAGANA}${KATAKANA}${JOINED}]]+(?:['’][\\p{L}]+)?`,
+  ].join('|'),
+  'gv',
+);
+const IDEOGRAPHIC = new RegExp(`^[${IDEOGRAPHS}]`, 'v');
+const KANA = new RegExp(`^[${HIRAGANA}${KATAKANA}]{3,}$`, 'v');
+const WITHOUT_BLANKS = new RegExp(`^[${JOINED}]`, 'v');
 const LATIN = /^[a-z]+$/;
 const HANGUL = /^\p{Script=Hangul}{3,}$/u;
 
@@ -19,7 +37,8 @@ const STOP_WORDS = new Set(
 /**
  * The words of a text in order, as search compares them: lower case, compatibility-normalised,
  * English words stemmed (Porter), digit groups joined ("12,700" gives "12700", "$77.2" gives "77.2"),
- * scripts without spaces cut into characters or runs, long Hangul words also into pairs of syllables.
+ * scripts without blanks cut so that pieces of a word find it: ideographs into characters and their pairs, long words of Hangul and kana
+ * also into pairs, Thai and its like into the words of a dictionary.
  */
 export function words(text: string): string[] {
   const found: string[] = [];
@@ -28,10 +47,18 @@ export function words(text: string): string[] {
       found.push(match.replace(/,(?=\d{3}(?:\D|$))/g, ''));
       continue;
     }
+    if (IDEOGRAPHIC.test(match)) {
+      found.push(...ideographs(match));
+      continue;
+    }
+    if (WITHOUT_BLANKS.test(match)) {
+      for (const { segment } of dictionary.segment(match)) found.push(segment);
+      continue;
+    }
     const bare = match.replace(/['’]s?$|['’](?=.)/g, '').replace(/[^\p{L}\p{M}\p{N}]/gu, '');
     if (bare === '') continue;
     found.push(LATIN.test(bare) ? stem(bare) : bare);
-    if (HANGUL.test(bare))
+    if (HANGUL.test(bare) || KANA.test(bare))
       for (let i = 0; i + 2 <= bare.length; i++) found.push(bare.slice(i, i + 2));
   }
   return found;
@@ -47,6 +74,17 @@ export function terms(text: string): string[] {
   const all = words(text);
   const telling = all.filter((word) => !STOP_STEMS.has(word));
   return telling.length > 0 ? telling : all;
+}
+
+const dictionary = new Intl.Segmenter('th', { granularity: 'word' });
+
+/** Each character, and between two the pair they make, so that neighbours in a word are neighbours in any longer one. */
+function ideographs(run: string): string[] {
+  const characters = [...run];
+  return characters.flatMap((character, at) => {
+    const next = characters[at + 1];
+    return next === undefined ? [character] : [character, character + next];
+  });
 }
 
 const stems = new Map<string, string>();

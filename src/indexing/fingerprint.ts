@@ -15,7 +15,7 @@ export interface IndexPolicy {
 
 /** Text that takes every path of the term analysis; when its terms change, so may those of any text. */
 const TERMS_PROBE =
-  "The U.S. firms' running revenues weren't $12,700.5 or 3,4 million; 1,2,3 cafés, naïve ＡＢＣ ﬁgures, 한국어의 문장들, 東京タワーです, Ελλάδα и 352-fold.";
+  "The U.S. firms' running revenues weren't $12,700.5 or 3,4 million; 1,2,3 cafés, naïve ＡＢＣ ﬁgures, 한국어의 문장들, 東京タワーですから, ท่าเรือเก่า, Ελλάδα и 352-fold.";
 
 export function indexPolicy(
   model: { readonly fingerprint: string; readonly dimension: number },
