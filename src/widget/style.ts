@@ -38,6 +38,8 @@ svg { width: 1.25em; height: 1.25em; fill: none; stroke: currentColor; stroke-wi
 small { font-size: .8125em; line-height: 1.5; color: var(--soft); }
 a { color: var(--accent); text-decoration-thickness: .06em; text-underline-offset: .2em; }
 [dir=auto]:not([part=answer], blockquote, .excerpt, textarea) { text-align: -webkit-match-parent; text-align: match-parent; }
+.hint, .quiet, .told, [part=progress], [part=offline], [part=failure] p { unicode-bidi: plaintext; text-align: -webkit-match-parent; text-align: match-parent; }
+[part=send]:dir(rtl) svg { transform: scaleX(-1); }
 [part=sentence] { unicode-bidi: isolate; }
 .unseen { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
@@ -70,7 +72,7 @@ header button:hover, .tools button:hover { background: var(--raised); color: var
 [part=reference] span { display: inline-block; min-width: 1.25rem; padding: .2rem .3rem; border-radius: .35rem; background: var(--tint); color: var(--accent); font: 600 .75rem/.9rem var(--sans); text-align: center; }
 [part=reference]:hover span, [part=reference][aria-expanded=true] span { background: var(--accent); color: var(--on-accent); }
 
-[part=card] { position: absolute; z-index: 3; inset-inline: 0; margin-top: .375rem; display: flex; flex-direction: column; gap: .375rem; padding: 1rem 1.125rem 1.125rem; background: var(--paper); color: var(--ink); border: 1px solid var(--line); border-radius: var(--round); box-shadow: var(--shadow); white-space: normal; font-size: .9375rem; line-height: 1.5; font-weight: 400; animation: come .12s ease-out; scroll-margin: 1rem; }
+[part=card] { position: absolute; z-index: 3; inset-inline: 0; margin-top: .125rem; display: flex; flex-direction: column; gap: .375rem; padding: 1rem 1.125rem 1.125rem; background: var(--paper); color: var(--ink); border: 1px solid var(--line); border-radius: var(--round); box-shadow: var(--shadow); white-space: normal; font-size: .9375rem; line-height: 1.5; font-weight: 400; animation: come .12s ease-out; scroll-margin: 1rem; }
 [part=card]::after { content: ""; position: absolute; top: 100%; width: 1px; height: 1rem; }
 [part=card] strong { font-weight: 600; }
 blockquote { margin-block: .375rem; padding-inline-start: .875rem; border-inline-start: 3px solid var(--line); font: 1em/1.6 var(--serif); color: var(--soft); white-space: pre-line; }
@@ -142,6 +144,7 @@ dialog .composer { margin: 0; padding: .75rem 1.25rem 0; border-top: 1px solid v
 @media (max-width: 30rem) {
   dialog[part=frame] { inset: 0; width: 100vw; height: 100dvh; max-width: none; max-height: none; border: 0; border-radius: 0; }
 }
+@media (max-height: 32rem) { dialog .hint { display: none; } dialog .composer { margin-bottom: 1rem; } }
 @media (max-width: 24rem), (max-height: 24rem) { .hint { display: none; } .composer { margin-bottom: 1rem; } [part=conversation] { padding: 1rem; } .composer, [part=offline] { margin-inline: 1rem; } }
 @media (max-height: 24rem) { dialog[part=frame] { overflow: auto; } dialog [part=conversation] { overflow: visible; flex: none; } }
 @media (prefers-reduced-motion: reduce) { * { animation: none !important; } }
