@@ -70,7 +70,7 @@ async function askOne(
       latencyMs,
       ...waits,
     };
-  const { response } = attempt;
+  const response = slim(attempt.response);
   const found = await retrieved(target, question, response, timeoutMs);
   return { question, response, latencyMs, retrieved: found, ...waits };
 }
@@ -87,4 +87,15 @@ async function retrieved(
   } catch {
     return null;
   }
+}
+
+/** A response without the rankings and features of its explanation, which nothing reads here and which are twenty times the rest. */
+function slim({ explanation, ...response }: Reply): Reply {
+  if (explanation === undefined) return response;
+  const parts = explanation.parts.map(({ question, sentences }) => ({
+    question,
+    retrieval: null,
+    sentences: sentences.map((sentence) => ({ ...sentence, features: [] })),
+  }));
+  return { ...response, explanation: { ...explanation, parts } };
 }

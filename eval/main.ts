@@ -3,6 +3,7 @@ import { FootnoteError } from '../src/errors.js';
 import { runImported } from './import/run-imported.js';
 import { HELP, type Options, parseOptions } from './options.js';
 import { runQuestions } from './run-questions.js';
+import type { DocumentText } from './target/document-text.js';
 import { ServiceError } from './target/service-error.js';
 import type { Target, TargetCorpus } from './target/target.js';
 
@@ -14,6 +15,8 @@ export interface Surroundings {
     dataset: TargetCorpus,
     variation?: Variation,
   ) => Promise<Target>;
+  /** Reads the documents a dataset is about; undefined where they are not at hand. */
+  readonly readDocuments?: (dataset: TargetCorpus) => Promise<readonly DocumentText[]>;
   readonly print: (text: string) => void;
   readonly onProgress?: (done: number, all: number) => void;
   /** Folder that `--save` writes to. */

@@ -25,6 +25,7 @@ Usage: npm run eval -- [options]
   --tolerance X     how much worse a figure may be, 0 to 1 (0.01)
   --gates           hold the figures against eval/gates.json; exit 1 where any is below its gate
   --gate-save       set the gates of this dataset, split and reader just under the figures
+  --check           only check the dataset and count its questions by kind
   --repeat N        ask everything N times; exit 1 where any response differs
   --ablations       ask the engine in this process with each part taken away, and tell what each is worth
   --beir FOLDER     measure retrieval on a test collection in BEIR's layout instead
@@ -60,6 +61,7 @@ const OptionsSchema = z.object({
   'gate-save': z.boolean().default(false),
   repeat: z.coerce.number().pipe(z.int().min(1).max(100)).default(1),
   ablations: z.boolean().default(false),
+  check: z.boolean().default(false),
   baseline: z.string().min(1).optional(),
   tolerance: z.coerce.number().pipe(z.number().min(0).max(1)).default(0.01),
   beir: z.string().min(1).optional(),
@@ -97,6 +99,7 @@ export function parseOptions(args: readonly string[]): Options {
         'gate-save': { type: 'boolean' },
         repeat: { type: 'string' },
         ablations: { type: 'boolean' },
+        check: { type: 'boolean' },
         baseline: { type: 'string' },
         tolerance: { type: 'string' },
         beir: { type: 'string' },

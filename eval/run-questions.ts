@@ -4,6 +4,7 @@ import { FootnoteError } from '../src/errors.js';
 import { runAblations } from './ablations/run-ablations.js';
 import { type AskAllOptions, askAll } from './ask-all.js';
 import { compare, isWorse } from './compare.js';
+import { checkDataset } from './dataset/check-dataset.js';
 import { type Dataset, loadDataset } from './dataset/load-dataset.js';
 import type { QuestionRecord } from './dataset/question.js';
 import { type Evaluation, evaluate } from './evaluate.js';
@@ -12,6 +13,7 @@ import type { Surroundings } from './main.js';
 import type { Options } from './options.js';
 import type { Outcome } from './outcome.js';
 import { deviations } from './repeat.js';
+import { datasetText } from './report/dataset-text.js';
 import { repeatText } from './report/repeat-text.js';
 import { type About, reportOf } from './report/report.js';
 import { reportText } from './report/report-text.js';
@@ -26,6 +28,11 @@ import type { Target } from './target/target.js';
  */
 export async function runQuestions(options: Options, world: Surroundings): Promise<0 | 1 | 2> {
   const dataset = await loadDataset(options.dataset);
+  await checkDataset(dataset, await textsOf(dataset, options, world));
+  if (options.check) {
+    world.print(datasetText(dataset));
+    return 0;
+  }
   const baseline = options.baseline === undefined ? null : await readResult(options.baseline);
   const questions = chosenQuestions(options, dataset);
   if (options.ablations) return runAblations(options, dataset, questions, world);
@@ -61,6 +68,22 @@ export async function runQuestions(options: Options, world: Surroundings): Promi
   }
   const isHeld = gate === null || gate.breaches.length === 0;
   return isSame && isHeld && (comparison === null || !isWorse(comparison)) ? 0 : 1;
+}
+
+/** The documents the questions were written on; a service's own may be all there is. */
+async function textsOf(
+  dataset: Dataset,
+  { url, openai }: Options,
+  { readDocuments }: Surroundings,
+): Promise<ReadonlyMap<string, string> | null> {
+  if (readDocuments === undefined) return null;
+  try {
+    const documents = await readDocuments(dataset);
+    return new Map(documents.map(({ id, text }) => [id, text]));
+  } catch (error) {
+    if ((url ?? openai) !== undefined) return null;
+    throw error;
+  }
 }
 
 function chosenQuestions({ split }: Options, { name, questions }: Dataset): QuestionRecord[] {

@@ -11,6 +11,11 @@ export const DATASETS_DIR = resolve(import.meta.dirname, '../datasets');
 /** A folder of questions. */
 export interface Dataset {
   readonly name: string;
+  /** Absolute path. */
+  readonly folder: string;
+  /** The file of the questions, and the line of each by its id. */
+  readonly file: string;
+  readonly lineOf: ReadonlyMap<string, number>;
   /** In the order of the file. */
   readonly questions: readonly QuestionRecord[];
   /** Absolute path of the documents that belong to the dataset; null where it asks about the corpus that ships. */
@@ -33,9 +38,17 @@ export async function loadDataset(nameOrPath: string): Promise<Dataset> {
     );
   }
   const corpusDir = join(folder, 'corpus');
+  const jsonLines = await readFile(file, 'utf8');
+  const questions = parseQuestions(jsonLines, file);
+  const lines = jsonLines
+    .split('\n')
+    .flatMap((line, index) => (line.trim() === '' ? [] : [index + 1]));
   return {
     name: basename(folder),
-    questions: parseQuestions(await readFile(file, 'utf8'), file),
+    folder,
+    file,
+    lineOf: new Map(questions.map(({ id }, place) => [id, lines[place] ?? 0])),
+    questions,
     corpusDir: existsSync(corpusDir) ? corpusDir : null,
   };
 }

@@ -37,6 +37,10 @@ const UnanswerableSchema = z.strictObject({
   answerable: z.literal(false),
   /** Where the reason of the abstention itself is fixed. */
   abstentionReason: z.enum(['no_evidence', 'ambiguous', 'unsupported_language']).optional(),
+  /** What would answer it, and stands in no document. */
+  absent: spellings.optional(),
+  /** Quotes that hold all of its words and do not answer it all the same. */
+  decoys: z.array(EvidenceSchema).min(1).optional(),
 });
 
 /** A line of `questions.jsonl`. Unknown fields are refused, so an unanswerable question cannot carry answers. */
@@ -47,3 +51,4 @@ export const QuestionRecordSchema = z.discriminatedUnion('answerable', [
 
 export type QuestionRecord = z.infer<typeof QuestionRecordSchema>;
 export type AnswerableQuestion = z.infer<typeof AnswerableSchema>;
+export type UnanswerableQuestion = z.infer<typeof UnanswerableSchema>;

@@ -1,6 +1,7 @@
 import { normaliseAnswer } from './normalise.js';
 
-const FIGURE = /\d[\d.,]*(?<=\d)/gu;
+/** With what is written to it: "60th", "5G". */
+const FIGURE = /(?<![\p{L}\p{N}.,])\d[\d.,]*(?<=\d)[\p{L}\p{N}]*/gu;
 const NAME = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}]*(?:-[\p{L}\p{N}]+)*/gu;
 const POSSESSIVE = /['’]s\b/gu;
 

@@ -21,6 +21,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'footnote-eval-'));
   const records = [answerable('height'), answerable('tallness'), unanswerable('moon')];
   await mkdir(join(folder, 'tower'));
+  await writeFile(join(folder, 'tower', 'README.md'), 'Written for this test. Licence: MIT.');
   await writeFile(
     join(folder, 'tower', 'questions.jsonl'),
     records.map((one) => JSON.stringify(one)).join('\n'),

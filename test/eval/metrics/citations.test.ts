@@ -3,7 +3,9 @@ import {
   citationDocumentPrecision,
   citationDocumentRecall,
 } from '../../../eval/metrics/citation-documents.js';
+import { citationPrecision } from '../../../eval/metrics/citation-precision.js';
 import { evidenceRecall, overlaps } from '../../../eval/metrics/evidence-recall.js';
+import { paragraphSpan } from '../../../eval/metrics/paragraph-span.js';
 import { isValid, quoteValidity } from '../../../eval/metrics/quote-validity.js';
 
 const span = (documentId: string, start: number, end: number) => ({ documentId, start, end });
@@ -46,6 +48,34 @@ describe('evidenceRecall', () => {
   it('is the share of quotes reached where all are needed', () => {
     expect(evidenceRecall([span('a', 0, 10)], evidence, 'all')).toBe(0.5);
     expect(evidenceRecall([span('c', 0, 10)], evidence, 'any')).toBe(0);
+  });
+});
+
+describe('citationPrecision', () => {
+  const evidence = [[span('a', 0, 10), span('a', 50, 60)], [span('b', 0, 10)]];
+
+  it('is the share of citations that reach evidence anywhere', () => {
+    const cited = [[span('a', 52, 60)], [span('b', 20, 30)], [], [span('b', 0, 10)]];
+    expect(citationPrecision(cited, evidence)).toBe(2 / 4);
+  });
+
+  it('is undefined without citations', () => {
+    expect(citationPrecision([], evidence)).toBeNull();
+  });
+});
+
+describe('paragraphSpan', () => {
+  // Paragraphs at [0, 7), [9, 17) and [19, 22).
+  const text = 'One. 1.\n\nTwo.\n2b.\n\nIII';
+
+  it.each([
+    ['the first', [1, 3], [0, 7]],
+    ['a later one, over a line break', [10, 12], [9, 17]],
+    ['the last', [20, 22], [19, 22]],
+    ['a whole one', [9, 17], [9, 17]],
+    ['two', [5, 11], [0, 17]],
+  ])('widens a span to %s', (_, [start = 0, end = 0], [from, to]) => {
+    expect(paragraphSpan(span('a', start, end), text)).toEqual(span('a', from ?? 0, to ?? 0));
   });
 });
 
