@@ -43,7 +43,7 @@ const TURNS_SENT = 6;
 const MAX_TURN_TEXT = 4000;
 
 /** The turns after an event. Asking again under an id begins that turn anew. */
-export function after(turns: readonly Turn[], event: ChatEvent): readonly Turn[] {
+export function turnsAfter(turns: readonly Turn[], event: ChatEvent): readonly Turn[] {
   if (event.type === 'cleared') return [];
   if (event.type === 'asked') {
     const turn = newTurn(event.id, event.question);

@@ -1,5 +1,11 @@
 import type { FootnoteClient } from '../client/footnote-client.js';
-import { after, type ChatEvent, historyBefore, isUnderWay, type Turn } from './conversation.js';
+import {
+  type ChatEvent,
+  historyBefore,
+  isUnderWay,
+  type Turn,
+  turnsAfter,
+} from './conversation.js';
 import { failureOf, type Surroundings } from './failure.js';
 
 export interface SessionOptions {
@@ -31,7 +37,7 @@ export function createSession(options: SessionOptions): Session {
   let stopping: AbortController | undefined;
 
   function happen(event: ChatEvent): void {
-    turns = after(turns, event);
+    turns = turnsAfter(turns, event);
     onChange(turns, event);
   }
 

@@ -1,5 +1,5 @@
 import type { AskResponse } from '../contract/ask.js';
-import { after, type Turn } from './conversation.js';
+import { type Turn, turnsAfter } from './conversation.js';
 
 /** Answers kept of one visit. */
 const MOST_KEPT = 20;
@@ -37,8 +37,8 @@ function turnsOf(kept: unknown): readonly Turn[] {
   const responses = Array.isArray(kept) ? kept.filter(isResponse) : [];
   return responses.reduce<readonly Turn[]>((turns, response, index) => {
     const id = index + 1;
-    const asked = after(turns, { type: 'asked', id, question: response.question });
-    return after(asked, { type: 'told', id, told: { event: 'answer', data: response } });
+    const asked = turnsAfter(turns, { type: 'asked', id, question: response.question });
+    return turnsAfter(asked, { type: 'told', id, told: { event: 'answer', data: response } });
   }, []);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { after, historyBefore, isUnderWay } from '../../src/widget/conversation.js';
+import { historyBefore, isUnderWay, turnsAfter } from '../../src/widget/conversation.js';
 import { ABSTAINED, ANSWERED, CITATION } from '../http/samples.js';
 import { answered, conversationOf } from './turns.js';
 
@@ -10,13 +10,13 @@ describe('a conversation', () => {
   it('follows an answer from the question to its end', () => {
     const asked = conversationOf({ type: 'asked', id: 1, question: 'a?' });
     expect(asked).toMatchObject([{ question: 'a?', state: 'waiting', passages: null }]);
-    const found = after(asked, {
+    const found = turnsAfter(asked, {
       type: 'told',
       id: 1,
       told: { event: 'retrieved', data: { type: 'retrieved', passages: 16 } },
     });
     expect(found).toMatchObject([{ state: 'waiting', passages: 16 }]);
-    const begun = after(found, {
+    const begun = turnsAfter(found, {
       type: 'told',
       id: 1,
       told: {
@@ -27,7 +27,7 @@ describe('a conversation', () => {
     expect(begun).toMatchObject([
       { state: 'answering', sentences: [SENTENCE], citations: [CITATION] },
     ]);
-    const done = after(begun, {
+    const done = turnsAfter(begun, {
       type: 'told',
       id: 1,
       told: { event: 'answer', data: ANSWERED },
@@ -60,7 +60,7 @@ describe('a conversation', () => {
       { type: 'failed', id: 1, failure: FAILURE },
     );
     expect(failed).toMatchObject([{ state: 'failed', failure: FAILURE }, { state: 'waiting' }]);
-    const again = after(failed, { type: 'asked', id: 1, question: 'a?' });
+    const again = turnsAfter(failed, { type: 'asked', id: 1, question: 'a?' });
     expect(again).toMatchObject([{ id: 1, state: 'waiting', failure: null }, { id: 2 }]);
   });
 
@@ -68,7 +68,7 @@ describe('a conversation', () => {
     const judgement = { verdict: 'down', state: 'kept', noted: false } as const;
     const turns = conversationOf(...answered(1, ANSWERED), { type: 'judged', id: 1, judgement });
     expect(turns).toMatchObject([{ judgement, state: 'answered' }]);
-    expect(after(turns, { type: 'cleared' })).toEqual([]);
+    expect(turnsAfter(turns, { type: 'cleared' })).toEqual([]);
   });
 
   it('sends the last answers before a question along, and no abstention', () => {

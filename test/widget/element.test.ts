@@ -26,6 +26,38 @@ function one(element: Element, part: string): HTMLElement {
 
 const text = (element: Element, part: string) => one(element, part).textContent;
 
+/** What is copied where `within` is selected, of which `proved` is all that references prove. */
+function selectAndCopy(
+  page: ReturnType<typeof openPage>,
+  chat: FootnoteChat,
+  within: HTMLElement,
+  proved: HTMLElement,
+): string {
+  const range = {
+    collapsed: false,
+    startContainer: within,
+    endContainer: within,
+    commonAncestorContainer: within,
+    setStart() {},
+    setEnd() {},
+    intersectsNode: (node: Node) => proved.contains(node),
+    cloneContents: () => within.cloneNode(true),
+  };
+  const copied = { text: '' };
+  Object.assign(page.document, {
+    getSelection: () => ({ rangeCount: 1, getRangeAt: () => range }),
+    createRange: () => range,
+  });
+  chat.shadowRoot?.firstElementChild?.dispatchEvent(
+    Object.assign(new page.window.Event('copy'), {
+      clipboardData: {
+        setData: (_type: string, text: string) => Object.assign(copied, { text }),
+      },
+    }),
+  );
+  return copied.text;
+}
+
 describe('the element', () => {
   it('welcomes, and asks a suggested question', async () => {
     const page = openPage({ engine: { ask: async () => ANSWERED } });
@@ -65,10 +97,10 @@ describe('the element', () => {
     second?.click();
     expect(all(chat, 'card')).toHaveLength(0);
     first?.click();
-    const escape = Object.assign(new page.window.Event('keydown', { bubbles: true }), {
+    const pressed = Object.assign(new page.window.Event('keydown', { bubbles: true }), {
       key: 'Escape',
     });
-    first?.dispatchEvent(escape);
+    first?.dispatchEvent(pressed);
     expect(all(chat, 'card')).toHaveLength(0);
     first?.click();
     one(chat, 'heading').dispatchEvent(new page.window.Event('pointerdown', { bubbles: true }));
@@ -122,9 +154,36 @@ describe('the element', () => {
     await vi.waitFor(() => expect(text(chat, 'announcement')).toContain('Copied'), WAIT);
     expect(page.state.copied).toContain('[1] Trade in numbers');
     vi.stubGlobal('navigator', { onLine: true });
+    const old = { text: '' };
+    const clipboardData = {
+      setData: (_type: string, data: string) => Object.assign(old, { text: data }),
+    };
+    Object.assign(page.document, {
+      execCommand: () => {
+        const event = Object.assign(new page.window.Event('copy'), { clipboardData });
+        return page.document.dispatchEvent(event);
+      },
+    });
+    one(chat, 'copy').click();
+    await vi.waitFor(() => expect(old.text).toBe(page.state.copied), WAIT);
     Object.assign(page.document, { execCommand: () => false });
     one(chat, 'copy').click();
     await vi.waitFor(() => expect(text(chat, 'announcement')).toContain('not allowed'), WAIT);
+  });
+
+  it('adds the references to a part that is selected and copied', async () => {
+    const page = openPage({ engine: { ask: async () => DISAGREED } });
+    const chat = await page.add();
+    await chat.ask('How large?');
+    const body = one(chat, 'answer').parentElement as HTMLElement;
+    const copied = selectAndCopy(page, chat, body, one(chat, 'answer'));
+    expect(copied).toMatch(/^\$77\.2 billion\n/);
+    expect(copied).toContain(`${CITATION.quote}[1]`);
+    expect(copied).toContain('[1] Trade in numbers, A. Writer');
+    expect(copied).not.toContain('Another view, A. Writer');
+    expect(selectAndCopy(page, chat, one(chat, 'heading'), one(chat, 'heading'))).toBe('');
+    expect(selectAndCopy(page, chat, one(chat, 'question'), one(chat, 'question'))).toBe('');
+    expect(selectAndCopy(page, chat, page.document.body, page.document.body)).toBe('');
   });
 
   it('takes a verdict and a reason', async () => {
@@ -226,6 +285,13 @@ describe('the element', () => {
     expect(text(chat, 'question')).toBe('한국');
     one(chat, 'clear').click();
     expect(all(chat, 'turn')).toHaveLength(0);
+    const submit = () =>
+      input.parentElement?.dispatchEvent(new page.window.Event('submit', { cancelable: true }));
+    submit();
+    input.value = 'Written';
+    submit();
+    await vi.waitFor(() => expect(one(chat, 'turn').dataset['state']).toBe('answered'), WAIT);
+    expect(text(chat, 'question')).toBe('Written');
   });
 
   it('floats, opens and closes, and gives the focus back', async () => {

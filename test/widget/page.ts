@@ -21,7 +21,9 @@ function addWhatIsMissing(window: ReturnType<typeof parseHTML>): void {
   const missing = {
     focus() {
       (window.document as { focused?: unknown }).focused = this;
-      (this as unknown as HTMLElement).dispatchEvent(new window.Event('focusin', { bubbles: true }));
+      (this as unknown as HTMLElement).dispatchEvent(
+        new window.Event('focusin', { bubbles: true }),
+      );
     },
     scrollIntoView() {},
     show() {

@@ -1,9 +1,9 @@
 import type { AskResponse } from '../../src/contract/ask.js';
-import { after, type ChatEvent, type Turn } from '../../src/widget/conversation.js';
+import { type ChatEvent, type Turn, turnsAfter } from '../../src/widget/conversation.js';
 
 /** What a conversation comes to when all of this happens in it. */
 export function conversationOf(...events: ChatEvent[]): readonly Turn[] {
-  return events.reduce<readonly Turn[]>(after, []);
+  return events.reduce<readonly Turn[]>(turnsAfter, []);
 }
 
 /** A question and its whole answer. */
