@@ -63,11 +63,10 @@ export function htmlFacts(
   if (!values.has('author') && found.byline !== null && found.byline.length <= BYLINE_LIMIT)
     values.set('author', found.byline.replace(/^\s*by\s+/i, ''));
   const heading = plainText(document.querySelector('h1')?.textContent);
-  const title = plainText(
-    found.title ?? plainText(document.querySelector('title')?.textContent) ?? values.get('title'),
-  );
-  // A title often ends in the name of the site; the heading in it does not.
-  const isHeadingInTitle = heading !== null && heading.length > 3 && title?.includes(heading);
-  values.set('title', isHeadingInTitle ? heading : (title ?? heading));
+  const whole = plainText(document.querySelector('title')?.textContent);
+  // A title often has the name of the site in it; the heading that it repeats does not.
+  const isHeadingInTitle = heading !== null && heading.length > 3 && whole?.includes(heading);
+  const title = found.title ?? whole ?? values.get('title') ?? heading;
+  values.set('title', isHeadingInTitle ? heading : title);
   return statedFacts(values);
 }

@@ -4,7 +4,7 @@ import { htmlBlocks } from './html-blocks.js';
 import { htmlFacts } from './html-facts.js';
 import { htmlText } from './html-text.js';
 import { htmlTree, isTooDeep } from './html-tree.js';
-import { mainContent } from './main-content.js';
+import { mainContent, narrowed } from './main-content.js';
 import { plainBlocks } from './plain-text.js';
 
 /** Where a page may say what it is encoded in. */
@@ -29,7 +29,7 @@ export const html: DocumentFormat = {
       };
     }
     const { root, facts } = mainContent(() => htmlTree(text));
-    const { title, metadata } = htmlFacts(htmlTree(text), facts);
+    const { title, metadata } = htmlFacts(narrowed(htmlTree(text)), facts);
     return { title, metadata: withEncoding(metadata, guessed), blocks: htmlBlocks(root) };
   },
 };

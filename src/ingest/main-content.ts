@@ -22,15 +22,25 @@ export interface MainContent {
  * @param parse gives the page's tree anew each time, for Readability changes it
  */
 export function mainContent(parse: () => Document): MainContent {
-  const whole = parse();
+  const parseMain = () => narrowed(parse());
+  const whole = parseMain();
   for (const furniture of whole.body.querySelectorAll(FURNITURE)) furniture.remove();
-  const article = readable(parse());
+  const article = readable(parseMain());
   const facts = { title: article?.title || null, byline: article?.byline || null };
   const least = proseLength(whole.body) * LEAST_SHARE;
   const root = article?.content;
   return root && proseLength(root) >= least && root.textContent?.trim() !== ''
     ? { root, facts }
     : { root: whole.body, facts };
+}
+
+/** The page with nothing in its body but what it says is its main part, where it names one. */
+export function narrowed(document: Document): Document {
+  const mains = document.querySelectorAll('main, [role=main]');
+  const [main] = mains;
+  if (mains.length === 1 && main !== undefined && proseLength(main) > 0)
+    document.body.replaceChildren(main);
+  return document;
 }
 
 function readable(document: Document) {

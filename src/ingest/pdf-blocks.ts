@@ -9,6 +9,8 @@ const LARGER = 1.12;
 const LONGEST_HEADING = 250;
 /** A line in another font than the text is a heading if it is short. */
 const LONGEST_RUN_IN = 90;
+/** No heading in words holds one of these; a line of a program does. */
+const PROGRAM = /[{}<>=\\]/;
 const SENTENCE_END = /[.,;:!?。、，；]["'”’)\]]?$/u;
 const CAPTION =
   /^(?:fig(?:ure|\.)?|table|tab\.|abb(?:ildung|\.)?|chart|photo|그림|표|図|表)\s*\d/iu;
@@ -33,7 +35,7 @@ export function pdfBlocks(lines: readonly PageLine[]): BlockDraft[] {
   const sizes = headingSizes(groups, body);
   return groups.map((group, index) => {
     const { text, pages } = textOf(group, words);
-    const level = headingLevel(group, text, body, sizes, index === groups.length - 1);
+    const level = headingLevel(group, text, body, sizes, groups[index + 1]);
     if (level > 0) return { kind: 'heading', level, text, pages };
     const kind = group.isTable
       ? 'table'
@@ -115,15 +117,21 @@ function headingLevel(
   text: string,
   body: Body,
   sizes: readonly number[],
-  isLast: boolean,
+  next: Group | undefined,
 ): number {
   const [first] = lines;
-  if (first === undefined || isTable || isLast || !/\p{L}/u.test(text)) return 0;
+  if (first === undefined || isTable || next === undefined || !/\p{L}/u.test(text)) return 0;
   const size = Math.round(first.size * 2) / 2;
   if (sizes.includes(size) && text.length <= LONGEST_HEADING && !/[.,;]$/.test(text))
     return Math.min(6, sizes.indexOf(size) + 1);
   const standsOut = first.font !== body.font && Math.abs(size - body.size) <= body.size * 0.1;
   const isShort = lines.length === 1 && text.length <= LONGEST_RUN_IN && !SENTENCE_END.test(text);
-  const isOther = CAPTION.test(text) || (BULLET.test(text) && !/^\d/.test(text));
+  // Several such lines below each other are a listing or an address.
+  const isAlone = next.lines[0]?.font !== first.font;
+  const isOther =
+    !isAlone ||
+    PROGRAM.test(text) ||
+    CAPTION.test(text) ||
+    (BULLET.test(text) && !/^\d/.test(text));
   return standsOut && isShort && !isOther ? Math.min(6, sizes.length + 1) : 0;
 }

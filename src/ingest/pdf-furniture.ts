@@ -17,7 +17,7 @@ export function withoutFurniture(pages: readonly (readonly Line[])[]): Line[][] 
   const withText = pages.filter((lines) => lines.length > 0).length;
   const isFurniture = (key: string) => {
     const times = seen.get(key) ?? 0;
-    if (PAGE_NUMBER.test(key)) return times >= 2;
+    if (PAGE_NUMBER.test(key.slice(key.indexOf(' ') + 1))) return times >= 2;
     return times >= LEAST_PAGES && times >= withText * LEAST_SHARE;
   };
   return pages.map((lines, page) =>
@@ -30,7 +30,7 @@ function edgeLines(lines: readonly Line[]): Set<Line> {
   return new Set([...byHeight.slice(0, LOOKED_AT), ...byHeight.slice(-LOOKED_AT)]);
 }
 
-/** What of a line is the same on every page. */
-function keyOf({ text }: Line): string {
-  return text.replace(/\d+/g, '#').toLowerCase();
+/** What of a line is the same on every page: the size of its letters, for a title may read like the head of the pages after it, and its words. */
+function keyOf({ text, size }: Line): string {
+  return `${Math.round(size)} ${text.replace(/\d+/g, '#').toLowerCase()}`;
 }
