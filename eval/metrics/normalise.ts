@@ -1,3 +1,5 @@
+import { canonicalFacts } from './canonical-facts.js';
+
 const ARTICLES = /\b(?:a|an|the)\b/g;
 
 /**
@@ -25,8 +27,15 @@ export function normaliseAnswer(text: string): string {
     .trim();
 }
 
-/** Whether the words of an answer stand, whole and in order, in a text; both normalised first. */
+/**
+ * Whether the words of an answer stand, whole and in order, in a text; both normalised first, as they are or with their
+ * dates, figures and number words in one spelling.
+ */
 export function containsAnswer(text: string, answer: string): boolean {
+  return holds(text, answer) || holds(canonicalFacts(text), canonicalFacts(answer));
+}
+
+function holds(text: string, answer: string): boolean {
   const wanted = normaliseAnswer(answer);
   return wanted !== '' && ` ${normaliseAnswer(text)} `.includes(` ${wanted} `);
 }
