@@ -238,14 +238,17 @@ describe('a window that is narrow, enlarged or mirrored', () => {
     },
   );
 
-  it.each(['open', 'citation', 'citation-floating'])('%s fits when it is shown at twice its size', async (state) => {
-    const { page, chat } = await come(state, { browser: ENLARGED });
-    await keepScreen(page, `${state}-200-percent`);
-    expect(await reachesOut(page)).toEqual([]);
-    await chat.part('input').scrollIntoViewIfNeeded();
-    await chat.part('input').fill('Another question');
-    await chat.part('send').click({ trial: true });
-  });
+  it.each(['open', 'citation', 'citation-floating'])(
+    '%s fits when it is shown at twice its size',
+    async (state) => {
+      const { page, chat } = await come(state, { browser: ENLARGED });
+      await keepScreen(page, `${state}-200-percent`);
+      expect(await reachesOut(page)).toEqual([]);
+      await chat.part('input').scrollIntoViewIfNeeded();
+      await chat.part('input').fill('Another question');
+      await chat.part('send').click({ trial: true });
+    },
+  );
 
   it.each(['closed', 'open', 'citation', 'citation-floating'])(
     '%s is mirrored from right to left',

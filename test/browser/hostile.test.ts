@@ -1,14 +1,26 @@
-import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../../src/contract/engine.js';
 import { browserForTests, PHONE } from './browser.js';
 import { answering, cite, documentOf, NOT_THERE } from './harbour.js';
+import { IMAGE, openHostileEngine, QUESTION, SCRIPT } from './hostile-corpus.js';
 import { keepScreen } from './screens.js';
 import { scriptedEngine } from './scripted-engine.js';
+import { startService } from './service.js';
 import { openSite } from './site.js';
 
 const open = browserForTests();
 
-const SCRIPT = '<script>alert(1)</script>';
-const IMAGE = '<img src=x onerror=alert(2)>';
+let hostile: Engine;
+
+beforeAll(async () => {
+  hostile = await openHostileEngine();
+});
+
+afterAll(async () => {
+  await hostile?.close();
+});
+
 const STYLE = '</span></style><style>*{display:none}</style>';
 const LINK = '<a href="https://evil.example/">Source 1</a>';
 const QUOTE = `${IMAGE} ships ${SCRIPT} called [1] [9] ${LINK} ${STYLE} \u202egnola og\u202c ${'x'.repeat(300)}`;
@@ -22,8 +34,6 @@ const DOCUMENT = documentOf({
 });
 
 const CITATION = cite(DOCUMENT, 1, QUOTE);
-const QUESTION = `How many ${SCRIPT} ships?`;
-
 const ANSWER = {
   ...answering(QUESTION, [CITATION], { shortAnswer: `${IMAGE}5,120` }),
   disagreement: {
@@ -121,5 +131,68 @@ describe('what a hostile document or service sends', () => {
     await chat.askUntil(QUESTION, 'failed');
     expect(await chat.inLast('failure').innerText()).toContain(`${IMAGE} ${SCRIPT}`);
     expect(await chat.element.locator(':is(script, img)').count()).toBe(0);
+  });
+});
+
+/** Elements of a page that run or load something, but for our own script, and links that leave the service. */
+async function foreign(page: Page, url: string): Promise<string[]> {
+  return page.evaluate<string[], string>((own) => {
+    const made = document.querySelectorAll(
+      'main :is(script:not([src="/widget.js"]), img, svg, iframe, object, embed, [onerror], [onload], [onclick], [onmouseover])',
+    );
+    const links = [...document.querySelectorAll('a')].map((link) => link.href);
+    return [
+      ...[...made].map(({ outerHTML }) => outerHTML),
+      ...links.filter((link) => !link.startsWith(own)),
+    ];
+  }, `${url}/`);
+}
+
+describe('pages of hostile documents', () => {
+  it('show what a document says as text', async () => {
+    const { url } = await startService({ engine: hostile });
+    const page = await open(`${url}/documents/harbour`);
+    expect(await page.locator('h1').innerText()).toContain(SCRIPT);
+    expect(await page.locator('dl').innerText()).toContain('<svg onload=alert(4)>');
+    expect(await page.locator('article').innerText()).toContain(
+      `the harbour ${SCRIPT} of Saltmere`,
+    );
+    // The address the document was published at is its own to tell, as long as it is only that.
+    expect(await foreign(page, url)).toEqual([
+      'https://example.org/?a=%22%3E%3Cscript%3Ealert(5)%3C/script%3E',
+    ]);
+    await page.goto(`${url}/documents/quay.html`);
+    expect(await page.locator('h1').innerText()).toContain(SCRIPT);
+    expect(await page.locator('article').innerText()).toContain(`and ${IMAGE} was built`);
+    expect(await foreign(page, url)).toEqual([]);
+    await page.goto(`${url}/documents/plain`);
+    expect(await page.locator('article').innerText()).toContain(`A harbour ${SCRIPT} master.`);
+    expect(await foreign(page, url)).toEqual([]);
+  });
+
+  it('answer a hostile question from a hostile document, and lead to the marked quote', async () => {
+    const { url } = await startService({ engine: hostile });
+    const page = await open(`${url}/?question=${encodeURIComponent(QUESTION)}`);
+    expect(await page.locator('h1').innerText()).toBe(QUESTION);
+    expect(await page.locator('input').inputValue()).toBe(QUESTION);
+    expect(await page.locator('main').innerText()).toContain(SCRIPT);
+    expect(await foreign(page, url)).toEqual([]);
+    await page.locator('.sources a').first().click();
+    await page.locator('mark#quote').waitFor();
+    expect(await page.locator('mark').allInnerTexts()).toContainEqual(
+      expect.stringContaining('5,120 ships called'),
+    );
+  });
+
+  it('list them at home, tell of a page that is not there, and describe the service', async () => {
+    const { url } = await startService({ engine: hostile });
+    const page = await open(url);
+    expect(await page.locator('main').innerText()).toContain(SCRIPT);
+    expect(await foreign(page, url)).toEqual([]);
+    await page.goto(`${url}/documents/${encodeURIComponent(IMAGE)}`);
+    expect(await foreign(page, url)).toEqual([]);
+    await page.goto(`${url}/docs`);
+    expect(await page.locator('h1').innerText()).toBe('Reference');
+    expect(await foreign(page, url)).toEqual([]);
   });
 });
