@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { FootnoteError } from '../../src/errors.js';
+import { EVAL_DIR } from '../home.js';
 import { parseQuestions } from './parse-questions.js';
 import type { QuestionRecord } from './question.js';
 
 /** Where the datasets lie that a name alone denotes. */
-export const DATASETS_DIR = resolve(import.meta.dirname, '../datasets');
+export const DATASETS_DIR = join(EVAL_DIR, 'datasets');
 
 /** A folder of questions. */
 export interface Dataset {

@@ -125,6 +125,29 @@ feedback
     process.exitCode = await reportFeedback(options);
   });
 
+const evaluation = program
+  .command('eval')
+  .description('measure answers against known facts; `footnote eval --help` lists its options')
+  .argument('[options...]')
+  .helpOption(false)
+  .helpCommand(false)
+  .allowUnknownOption()
+  .action(async (_options: string[], _known: unknown, { args }: Command) => {
+    const { runEvaluation } = await import('../../eval/program.js');
+    process.exitCode = await runEvaluation(args, process.env);
+  });
+
+evaluation
+  .command('add')
+  .description('turn what somebody said about an answer into a case to review')
+  .argument('<answer>', 'the id of the answer, as the feedback has it')
+  .option('--dataset <folder>', 'add it to review.jsonl there, instead of printing it')
+  .helpOption('--help')
+  .action(async (answer: string, options: { dataset?: string }) => {
+    const { addCase } = await import('./eval-add.js');
+    process.exitCode = await addCase(answer, options);
+  });
+
 try {
   await program.parseAsync();
 } catch (error) {

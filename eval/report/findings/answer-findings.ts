@@ -1,6 +1,6 @@
 import { normaliseAnswer } from '../../metrics/normalise.js';
 import { percentile } from '../../metrics/percentile.js';
-import { countOf, duration, type Finding } from './finding.js';
+import { countOf, duration, type Finding, were } from './finding.js';
 import { idsOf, type Scored } from './scored.js';
 
 /** Words beyond which an accepted answer may stand in a text by its length alone. */
@@ -74,11 +74,11 @@ function sides(all: readonly Scored[]): Finding[] {
   return [
     ...fault(
       hidden,
-      `${countOf(hidden.length, due.length, 'disagreements among the documents')} were not shown with both sides.`,
+      `${countOf(hidden.length, due.length, 'disagreements among the documents')} ${were(hidden.length)} not shown with both sides.`,
     ),
     ...fault(
       invented,
-      `${invented.length} answers show a disagreement that is not known to be one.`,
+      `${countOf(invented.length, all.length, 'responses')} show a disagreement that is not known to be one.`,
     ),
   ];
 }

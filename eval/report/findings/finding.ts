@@ -12,6 +12,11 @@ export function countOf(part: number, all: number, plural: string): string {
   return `${part} of ${all} ${plural}`;
 }
 
+/** The verb of a count: `was` of one, `were` of more. */
+export function were(count: number): string {
+  return count === 1 ? 'was' : 'were';
+}
+
 /** `1 question`, `3 questions`. */
 export function counted(count: number, singular: string, plural = `${singular}s`): string {
   return `${count} ${count === 1 ? singular : plural}`;

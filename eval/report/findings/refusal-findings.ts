@@ -1,4 +1,4 @@
-import { countOf, type Finding } from './finding.js';
+import { countOf, type Finding, were } from './finding.js';
 import { idsOf, type Scored } from './scored.js';
 
 /** Whether it refuses what it should, and only that. */
@@ -31,8 +31,8 @@ function answeredAnyway(unanswerable: readonly Scored[], never: boolean): Findin
       },
     ];
   const text = never
-    ? `Never abstains: ${count} were answered.`
-    : `${count} were answered, although nothing in the documents answers them.`;
+    ? `Never abstains: ${count} ${were(answered.length)} answered.`
+    : `${count} ${were(answered.length)} answered, although nothing in the documents answers them.`;
   return [{ kind: 'fault', text, questions: idsOf(answered) }];
 }
 
@@ -42,7 +42,7 @@ function refusedAnyway(answerable: readonly Scored[]): Finding[] {
   return [
     {
       kind: 'fault',
-      text: `${countOf(refused.length, answerable.length, 'answerable questions')} were refused, although the documents answer them.`,
+      text: `${countOf(refused.length, answerable.length, 'answerable questions')} ${were(refused.length)} refused, although the documents answer them.`,
       questions: idsOf(refused),
     },
   ];

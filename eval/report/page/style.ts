@@ -29,7 +29,8 @@ a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 2px sol
 .headline { font-size: 1.1rem; margin: 0 0 .75rem; }
 .findings { list-style: none; margin: 0; padding: 0; }
 .findings li { display: grid; grid-template-columns: 5.2rem 1fr; gap: .25rem .75rem; padding: .5rem 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
-.findings .kind { font-weight: 600; font-size: .875rem; padding-top: .1rem; }
+.findings a { display: inline-block; }
+.findings .kind { font-weight: 700; font-size: .875rem; padding-top: .1rem; }
 .fault { color: var(--fault); } .caution { color: var(--caution); } .good { color: var(--good); }
 .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .75rem; margin: 1rem 0 0; padding: 0; }
 .tile { background: var(--paper); border: 1px solid var(--line); border-radius: .6rem; padding: .7rem .9rem; margin: 0; }
@@ -38,7 +39,7 @@ a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 2px sol
 .tile dd .small { display: block; }
 .plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: .75rem; }
 figure { margin: 0; }
-figcaption { font-weight: 600; }
+figcaption { font-weight: 700; }
 figure p { margin: .15rem 0 .6rem; }
 svg { display: block; width: 100%; height: auto; max-width: 30rem; }
 svg text { fill: var(--soft); font-size: 11px; font-family: inherit; }
@@ -56,7 +57,7 @@ table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 caption { text-align: left; color: var(--soft); padding-bottom: .4rem; }
 th, td { text-align: left; padding: .35rem .8rem .35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 tr:last-child > * { border-bottom: 0; }
-th { font-weight: 600; }
+th { font-weight: 700; }
 tbody th { font-weight: 400; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 details { margin: .5rem 0; }

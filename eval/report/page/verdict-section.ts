@@ -34,7 +34,9 @@ export function verdictSection(report: Report): Html {
 }
 
 function item({ kind, text, questions }: Finding): Html {
-  const links = questions.slice(0, LINKED).map((id) => html` <a href="#q-${id}">${id}</a>`);
+  const links = questions
+    .slice(0, LINKED)
+    .map((id, place) => html`${place === 0 ? ' ' : ', '}<a href="#q-${id}">${id}</a>`);
   const more = questions.length > LINKED ? html` and ${questions.length - LINKED} more` : null;
   const which =
     questions.length === 0 ? null : html` <span class="small soft">${links}${more}</span>`;

@@ -18,7 +18,7 @@ export interface Frame {
 const WIDTH = 360;
 const HEIGHT = 230;
 const LEFT = 46;
-const RIGHT = 10;
+const RIGHT = 18;
 const TOP = 10;
 const BOTTOM = 40;
 
