@@ -6,9 +6,11 @@ import { NO_METADATA } from '../../src/ingest/document-format.js';
 import { numbersFrom } from './numbers-from.js';
 
 const PASSAGES_PER_DOCUMENT = 20;
-const SENTENCES = 3;
+const SENTENCES = 6;
 const WORDS = 18;
 const VOCABULARY = 20_000;
+/** Its word stands in three of ten passages. */
+const FIRST_RANK = 50;
 /** Passages of one topic are near to each other, as those of real texts are: on vectors without any order every graph fails. */
 const PASSAGES_PER_TOPIC = 50;
 
@@ -68,7 +70,7 @@ function syntheticDocument(path: string, documents: number): SourceDocument {
   return { id: path, title: path, text, hash, metadata: NO_METADATA, blocks, path };
 }
 
-/** The word of rank r comes in proportion to 1/r. */
+/** The word of rank r comes in proportion to 1/r; the very first ranks are words such as "the", which no search looks for. */
 function word(random: () => number): string {
-  return `w${Math.floor(VOCABULARY ** random())}`;
+  return `w${Math.floor(FIRST_RANK * (VOCABULARY / FIRST_RANK) ** random())}`;
 }

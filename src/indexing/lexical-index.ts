@@ -9,6 +9,12 @@ export const TERM_WEIGHTS = { own: 1, context: 1 } as const;
 /** Terms whose frequency is kept ready: the vocabulary table takes about 0.1 ms a term. */
 const CACHED_FREQUENCIES = 20_000;
 
+/**
+ * So many places of terms a search without a filter looks at, about 10 ms; the rarest terms come first, and what is left
+ * over is worth little, for it stands in too many passages. Indexes of fewer passages than this are never cut short for one term.
+ */
+const PLACES_LOOKED_AT = 10_000;
+
 /** BM25 of SQLite's FTS5: k1 = 1.2, b = 0.75, inverse document frequency at least 0.000001; SQLite negates it. */
 const SCORE = `-bm25(passage_terms, ${TERM_WEIGHTS.own}, ${TERM_WEIGHTS.context})`;
 
@@ -37,10 +43,27 @@ export function createLexicalIndex(database: Connection, size: number): LexicalI
     .prepare<[string], number>('SELECT doc FROM passage_vocabulary WHERE term = ?')
     .pluck();
   const frequencies = createBoundedCache<string, number>(CACHED_FREQUENCIES);
+  const frequencyOf = (term: string) => frequencies.get(term, () => frequency.get(term) ?? 0) ?? 0;
+
+  /** The rarest terms, as many as a search has time for; neighbours joined by a blank are at most as frequent as the rarer one. */
+  function affordable(terms: readonly string[]): readonly string[] {
+    const rarestFirst = terms
+      .map((term) => ({ term, places: Math.min(...term.split(' ').map(frequencyOf)) }))
+      .sort((a, b) => a.places - b.places);
+    let places = 0;
+    return rarestFirst
+      .filter((one, i) => {
+        places += one.places;
+        return i === 0 || places <= PLACES_LOOKED_AT;
+      })
+      .map(({ term }) => term);
+  }
+
   return {
     size,
     search: async (terms, limit, filter) => {
-      const match = matchAny(terms);
+      const mayBeMany = size * terms.length > PLACES_LOOKED_AT && !isFiltering(filter);
+      const match = matchAny(mayBeMany ? affordable([...new Set(terms)]) : terms);
       if (match === undefined || !(limit >= 1)) return [];
       const parameters = { match, limit: Math.min(size, Math.floor(limit)) };
       return isFiltering(filter)
@@ -50,8 +73,8 @@ export function createLexicalIndex(database: Connection, size: number): LexicalI
     documentFrequencies: async (terms) => {
       const found = new Map<string, number>();
       for (const term of new Set(terms)) {
-        const passages = frequencies.get(term, () => frequency.get(term) ?? 0);
-        if (passages !== undefined && passages > 0) found.set(term, passages);
+        const passages = frequencyOf(term);
+        if (passages > 0) found.set(term, passages);
       }
       return found;
     },

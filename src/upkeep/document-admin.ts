@@ -20,6 +20,9 @@ export interface DocumentAdminOptions {
   update(): Promise<void>;
 }
 
+/** What an update says where a file is no document and nothing else is there, or none such may be. */
+const NO_DOCUMENT: ReadonlySet<string> = new Set(['corpus_invalid', 'document_invalid']);
+
 const SLUG_LENGTH = 80;
 const DIGEST_LENGTH = 8;
 
@@ -51,18 +54,22 @@ export function createDocumentAdmin(options: DocumentAdminOptions): DocumentAdmi
         `The document "${id}" comes from ${before.path}, which is no Markdown file of this name. Remove it first, or choose another id.`,
       );
     const content = await readFile(join(corpusDir, path), 'utf8').catch(() => undefined);
+    const undo = async () => {
+      if (content === undefined) await removeBelow(corpusDir, path);
+      else await writeBelow(corpusDir, path, content);
+    };
     await writeBelow(corpusDir, path, markdownFile(upload));
-    await update();
+    try {
+      await update();
+    } catch (error) {
+      await undo();
+      throw NO_DOCUMENT.has(error instanceof FootnoteError ? error.code : '') ? refused() : error;
+    }
     const now = await engine.document(id);
     if (now?.path === path) return receipt(id, path, before === undefined ? 'added' : 'replaced');
-    // It made no document; what was there before comes back.
-    if (content === undefined) await removeBelow(corpusDir, path);
-    else await writeBelow(corpusDir, path, content);
+    await undo();
     await update();
-    throw new FootnoteError(
-      'conflict',
-      'No document came of this: it holds no text, its front matter is wrong, or another document has the same text. Nothing was changed; the log of the service says which.',
-    );
+    throw refused();
   }
 
   async function freeId({ title, text }: DocumentUpload): Promise<string> {
@@ -95,4 +102,11 @@ export function createDocumentAdmin(options: DocumentAdminOptions): DocumentAdmi
     put: (upload) => inTurn(() => put(upload)),
     remove: (id) => inTurn(() => remove(id)),
   };
+}
+
+function refused(): FootnoteError {
+  return new FootnoteError(
+    'conflict',
+    'No document came of this: it holds no text, its front matter is wrong, or another document has the same text. Nothing was changed; the log of the service says which.',
+  );
 }

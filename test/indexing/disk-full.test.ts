@@ -11,7 +11,7 @@ const freshFolder = useTemporaryFolders();
 const TIMEOUT_MS = 900_000;
 
 /** File sizes in kilobytes that no build of the sample may go beyond, from none to nearly enough. */
-const LIMITS = [0, 1, 8, 24, 48, 96, 128, 160];
+const LIMITS = [0, 1, 8, 24, 48, 96];
 
 /** Runs a building process that can write no file beyond a size, as on a disk that is full. */
 async function buildWithin(script: string, kilobytes: number, indexDir: string, seed: number) {

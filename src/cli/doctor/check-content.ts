@@ -2,6 +2,9 @@ import type { Config } from '../../config.js';
 import { FootnoteError } from '../../errors.js';
 import { attention, type Finding, fine, said, wrong } from './finding.js';
 
+/** An id of Hugging Face; neither a folder nor a package that is installed. */
+const IS_FETCHED = /^[\w-][\w.-]*\/[\w.-]+$/;
+
 /** Whether there are documents. */
 export async function checkCorpus({ corpusDir }: Pick<Config, 'corpusDir'>): Promise<Finding> {
   try {
@@ -45,7 +48,7 @@ export async function checkModel(config: Config): Promise<Finding> {
     }
   } catch (error) {
     const isAbsent = error instanceof FootnoteError && error.code === 'model_unavailable';
-    if (isAbsent && !config.offline)
+    if (isAbsent && !config.offline && IS_FETCHED.test(config.embeddingModel))
       return attention(
         'Model',
         `${config.embeddingModel} is not here yet`,
