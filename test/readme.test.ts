@@ -31,6 +31,7 @@ describe('README', () => {
     'docs/architecture.md',
     'docs/answering.md',
     'docs/clients.md',
+    'docs/documents.md',
     'docs/operations.md',
     'corpus/README.md',
     'index/README.md',
