@@ -27,7 +27,7 @@ export function selectedText(range: Range): SelectedText | undefined {
   const copy = range.cloneContents();
   for (const one of copy.querySelectorAll(NOT_TEXT)) one.remove();
   for (const one of copy.querySelectorAll<HTMLElement>('[part~=reference]'))
-    one.replaceWith(`[${numberOf(one)}]`);
+    one.replaceWith(` [${numberOf(one)}]`);
   for (const block of copy.querySelectorAll(BLOCKS)) block.append('\n');
   const text = (copy.textContent ?? '').replace(/[ \t]*\n\s*/g, '\n').trim();
   return { text, numbers: [...new Set(numbers)].sort((a, b) => a - b), turn };

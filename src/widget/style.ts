@@ -8,7 +8,10 @@ const DARK = `
 
 /** How the element looks. Colours, fonts and sizes that a page may set begin with `--footnote-`. */
 export const STYLE = `
-:host {
+:host { display: block; min-width: 0; max-width: var(--footnote-width, 48rem); }
+:host([hidden]) { display: none; }
+:host([position=floating]) { display: contents; }
+.all {
   --paper: var(--footnote-paper, #fff); --raised: var(--footnote-raised, #f8f7f4);
   --ink: var(--footnote-ink, #1d1c1a); --soft: var(--footnote-soft, #605c55);
   --line: var(--footnote-line, #e4e0d9); --edge: #8a857c;
@@ -18,16 +21,13 @@ export const STYLE = `
   --round: var(--footnote-radius, .75rem);
   --sans: var(--footnote-font, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Apple SD Gothic Neo", "Malgun Gothic", "Hiragino Sans", "Yu Gothic UI", "Liberation Sans", Arial, sans-serif);
   --serif: var(--footnote-quote-font, Georgia, "Iowan Old Style", "Noto Serif", "Apple Myungjo", Batang, "Hiragino Mincho ProN", "Yu Mincho", "Liberation Serif", serif); color-scheme: light;
-  display: block; min-width: 0; max-width: var(--footnote-width, 48rem); text-align: start;
-  font: var(--footnote-font-size, 1rem)/1.6 var(--sans);
+  font: var(--footnote-font-size, 1rem)/1.6 var(--sans); text-align: start; color: var(--ink);
+  letter-spacing: normal; word-spacing: normal; text-transform: none; white-space: normal; overflow-wrap: anywhere;
 }
-:host([hidden]) { display: none; }
-:host([position=floating]) { display: contents; }
-@media (prefers-color-scheme: dark) { :host(:not([theme=light])) {${DARK}} }
-:host([theme=dark]) {${DARK}}
+@media (prefers-color-scheme: dark) { :host(:not([theme=light])) .all {${DARK}} }
+:host([theme=dark]) .all {${DARK}}
 *, ::before, ::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
-.all { color: var(--ink); font-weight: 400; letter-spacing: normal; word-spacing: normal; text-transform: none; white-space: normal; overflow-wrap: anywhere; }
 h2, h3, h4, h5, p, ul, ol, li, blockquote { margin: 0; padding: 0; font: inherit; }
 ul, ol { list-style: none; }
 button, textarea { font: inherit; color: inherit; letter-spacing: inherit; }
@@ -107,6 +107,8 @@ h5 { color: var(--soft); font-size: .8125em; margin-top: 1rem; }
 .numbers { flex: none; min-width: 1.25rem; color: var(--accent); font-weight: 600; font-size: .857em; line-height: 1.75; }
 
 .tools { display: flex; flex-wrap: wrap; align-items: center; gap: .125rem; margin: .625rem 0 -.5rem; }
+.acts { display: flex; gap: .125rem; margin-inline-start: -.625rem; }
+[part=confidence] + .acts { margin-inline: auto -.625rem; }
 .tools svg { width: 1.125rem; height: 1.125rem; }
 [part=confidence] { flex: 1 1 12rem; margin-inline-end: .5rem; color: var(--soft); font-size: .8125em; line-height: 1.4; }
 [part=confidence]::before { content: ""; display: inline-block; width: .5rem; height: .5rem; margin-inline-end: .5rem; border-radius: 50%; border: 1.5px solid currentColor; }

@@ -73,14 +73,14 @@ export function turnView(
         () => context.announce(texts.copied),
         () => context.announce(texts.notCopied),
       );
+    const copyButton = response?.answer
+      ? button('copy', { 'aria-label': texts.copy, title: texts.copy }, [icon('copy')], copy)
+      : null;
     return make(
       'div',
       { class: 'tools' },
       confidence,
-      response?.answer
-        ? button('copy', { 'aria-label': texts.copy, title: texts.copy }, [icon('copy')], copy)
-        : null,
-      ...judgement.buttons,
+      make('span', { class: 'acts' }, copyButton, ...judgement.buttons),
     );
   }
 

@@ -178,7 +178,7 @@ describe('the element', () => {
     const body = one(chat, 'answer').parentElement as HTMLElement;
     const copied = selectAndCopy(page, chat, body, one(chat, 'answer'));
     expect(copied).toMatch(/^\$77\.2 billion\n/);
-    expect(copied).toContain(`${CITATION.quote}[1]`);
+    expect(copied).toContain(`${CITATION.quote} [1]`);
     expect(copied).toContain('[1] Trade in numbers, A. Writer');
     expect(copied).not.toContain('Another view, A. Writer');
     expect(selectAndCopy(page, chat, one(chat, 'heading'), one(chat, 'heading'))).toBe('');

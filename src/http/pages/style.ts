@@ -38,7 +38,7 @@ mark { background: var(--mark); color: var(--mark-ink); padding: .1em 0; scroll-
 footnote-chat { margin: 1.5rem 0 2.5rem; --footnote-quote-font: Georgia, "Times New Roman", serif; }
 footnote-chat:defined { --footnote-paper: var(--paper); --footnote-ink: var(--ink); --footnote-soft: var(--soft); --footnote-line: var(--line); --footnote-accent: var(--link); }
 .snippet { user-select: all; border-radius: .3rem; white-space: pre-wrap; }
-.attributes { border: 0; }
+.attributes { border: 0; align-items: baseline; }
 .reference section { border-top: 1px solid var(--line); }
 .reference section h2, .reference section h3 { scroll-margin: 1rem; }
 .reference nav ul { padding-left: 0; list-style: none; columns: 18rem auto; }
