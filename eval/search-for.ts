@@ -4,7 +4,7 @@ import type { PlacedSpan } from './metrics/evidence-recall.js';
 import type { Target } from './target/target.js';
 
 /** Passages that are judged, at most. */
-export const JUDGED_DEPTH = 20;
+const JUDGED_DEPTH = 20;
 
 /**
  * The passages a search finds for a question, best first. It is searched for as the service says it read it, part by part;
