@@ -89,7 +89,7 @@ describe('the widget on the page of another origin', () => {
   });
 
   it('says that the service is still starting', async () => {
-    const { chat } = await openSite(open, { service: { engine: undefined } });
+    const { chat } = await openSite(open, { service: {} });
     await chat.askUntil(SHIPS.question, 'failed');
     expect(await chat.inLast('failure').getAttribute('data-kind')).toBe('starting');
   });

@@ -8,6 +8,7 @@ type Open = (url: string, options?: BrowserContextOptions) => Promise<Page>;
 type Service = Awaited<ReturnType<typeof startService>>;
 
 interface SiteOptions {
+  /** Instead of the service with a scripted engine. */
   readonly service?: Parameters<typeof startService>[0];
   /** Of the tag, as a page author writes them. */
   readonly attributes?: string;
@@ -29,9 +30,8 @@ export async function openSite(open: Open, options: SiteOptions = {}): Promise<S
   const { attributes = '', html = 'lang="en"', allowed = true, browser = {} } = options;
   const pages = await startPageServer();
   const service = await startService({
-    engine: scriptedEngine(),
     allowedOrigins: allowed ? [pages.origin] : [],
-    ...options.service,
+    ...(options.service ?? { engine: scriptedEngine() }),
   });
   const url = pages.serve('/', {
     headers: { 'Content-Security-Policy': strictPolicy(service.url) },
