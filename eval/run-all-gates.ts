@@ -3,21 +3,29 @@ import { join } from 'node:path';
 import { readGates } from './gates.js';
 
 /**
- * Runs the evaluation once for every gate of `gates.json`, each with its own dataset, split and reader. With `--gate-save`
- * all gates are set anew. Ends with the worst exit code of the runs.
+ * Runs the evaluation once for every gate of `gates.json`, each with its own dataset, split and reader. With `--gate-save` the gates of
+ * both datasets and both readers are set anew. Ends with the worst exit code of the runs.
  */
+const ALL = ['korea-japan', 'saltmere'].flatMap((dataset) =>
+  ['extractive-light', 'extractive'].map((reader) => `${dataset}.test.${reader}`),
+);
+
 const folder = import.meta.dirname;
 const given = process.argv.slice(2);
-const args = given.includes('--gate-save') ? given : ['--gates', ...given];
+const saves = given.includes('--gate-save');
+const keys = saves ? ALL : Object.keys(await readGates(join(folder, 'gates.json')));
 
-for (const key of Object.keys(await readGates(join(folder, 'gates.json')))) {
+for (const key of keys) {
   const [dataset = '', split = '', reader = ''] = key.split('.');
+  const chosen = ['--dataset', dataset, '--split', split, '--reader', reader];
   const { status } = spawnSync(
     process.execPath,
     [
       ...process.execArgv,
       join(folder, 'run.ts'),
-      ...['--dataset', dataset, '--split', split, '--reader', reader, ...args],
+      ...chosen,
+      ...(saves ? [] : ['--gates']),
+      ...given,
     ],
     { stdio: 'inherit' },
   );
