@@ -32,6 +32,13 @@ const program = new Command('footnote')
 program
   .command('serve')
   .description('build the index where it is missing or stale, and answer over HTTP')
+  .addHelpText(
+    'after',
+    `
+Follows its documents while it runs (WATCH). Examples:
+  CORPUS_DIR=~/documents footnote serve
+  PORT=0 READER=extractive-light footnote serve`,
+  )
   .action(async () => {
     const { serve } = await import('./serve.js');
     process.exitCode = await serve();
@@ -43,6 +50,14 @@ program
   .option('--watch', 'go on doing so whenever documents change, until it is stopped')
   .option('--poll', 'as --watch, by looking every two seconds: for network drives')
   .option('--json', 'print what was done as a JSON object a line')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  footnote index                      once; ends with 4 where another process builds
+  footnote index --watch --json       a line a change, for programs
+  CORPUS_DIR=/mnt/share footnote index --poll`,
+  )
   .action(async (options: IndexOptions) => {
     const { indexCorpus } = await import('./index-corpus.js');
     process.exitCode = await indexCorpus(options);
@@ -56,6 +71,13 @@ program
   .option('--max-sentences <number>', 'answer sentences at most, 1 to 10', wholeNumber)
   .option('--filter <name=value>', FILTER_HELP, addToFilter)
   .option('--explain', 'print how the answer came about')
+  .addHelpText(
+    'after',
+    `
+Ends with 3 where the documents hold no answer. Examples:
+  footnote ask "How high are spring tides?"
+  footnote ask "How high are spring tides?" --json | jq .answer.shortAnswer`,
+  )
   .action(async (question: string, options: AskOptions) => {
     const { ask } = await import('./ask.js');
     process.exitCode = await ask(question, options);
@@ -69,6 +91,13 @@ program
   .option('--limit <number>', 'passages at most, 1 to 100', wholeNumber)
   .option('--filter <name=value>', FILTER_HELP, addToFilter)
   .option('--explain', 'print how each stage saw the query and what it found')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  footnote search "spring tides" --limit 3
+  footnote search "spring tides" --json | jq '.passages[].passageId'`,
+  )
   .action(async (query: string, options: SearchOptions) => {
     const { search } = await import('./search.js');
     process.exitCode = await search(query, options);
@@ -78,6 +107,12 @@ program
   .command('doctor')
   .description('look whether everything that is needed is there, and say what to do')
   .option('--json', 'print the findings as JSON')
+  .addHelpText(
+    'after',
+    `
+Ends with 1 where something is wrong. Example:
+  footnote doctor --json | jq '.findings[] | select(.status != "fine")'`,
+  )
   .action(async (options: DoctorOptions) => {
     const { doctor } = await import('./doctor.js');
     process.exitCode = await doctor(options);
