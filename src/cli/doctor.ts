@@ -25,7 +25,8 @@ export async function doctor({ json }: DoctorOptions): Promise<number> {
   return isWell ? EXIT_CODES.done : EXIT_CODES.failed;
 }
 
-async function examine(
+/** Everything that the doctor looks at. */
+export async function examine(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Finding[]> {
   const parts = await checkNativeParts(environment['PATH']);

@@ -4,8 +4,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkNativeParts, checkNode } from '../../src/cli/doctor/check-machine.js';
-import type { Finding } from '../../src/cli/doctor/finding.js';
-import { runProgram, temporaryFolder } from './program.js';
+import { examine } from '../../src/cli/doctor.js';
+import { MODELS_DIR, runProgram, temporaryFolder } from './program.js';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let environment: Record<string, string>;
@@ -15,21 +15,27 @@ beforeAll(async () => {
   const corpus = join(folder.path, 'corpus');
   await mkdir(corpus);
   await writeFile(join(corpus, 'mill.md'), '# The mill\n\nThe mill turns with the tide.\n');
-  environment = { CORPUS_DIR: corpus, INDEX_DIR: join(folder.path, 'index'), PORT: '0' };
+  environment = {
+    PATH: process.env['PATH'] ?? '',
+    MODELS_DIR,
+    EMBEDDING_WORKERS: '1',
+    CORPUS_DIR: corpus,
+    INDEX_DIR: join(folder.path, 'index'),
+    PORT: '0',
+  };
 });
 afterAll(() => folder.remove());
 
 async function findings(settings: Record<string, string> = {}) {
-  const { code, stdout } = await runProgram(['doctor', '--json'], { ...environment, ...settings });
-  const said = JSON.parse(stdout) as { ok: boolean; findings: Finding[] };
-  const of = (check: string) => said.findings.find((finding) => finding.check === check);
-  return { code, ok: said.ok, of };
+  const found = await examine({ ...environment, ...settings });
+  const isWell = found.every(({ status }) => status !== 'wrong');
+  return { isWell, of: (check: string) => found.find((finding) => finding.check === check) };
 }
 
 describe('footnote doctor', () => {
   it('finds nothing wrong before the first start, and says what that will do', async () => {
-    const { code, ok, of } = await findings();
-    expect({ code, ok }).toEqual({ code: 0, ok: true });
+    const { isWell, of } = await findings();
+    expect(isWell).toBe(true);
     expect(of('Index')).toMatchObject({ status: 'attention', found: 'none yet' });
     for (const check of [
       'Node',
@@ -53,8 +59,8 @@ describe('footnote doctor', () => {
     });
     const [build] = (await readFile(join(INDEX_DIR, 'current'), 'utf8')).split('\n');
     await writeFile(join(INDEX_DIR, 'builds', build ?? '', 'vectors.hnsw'), 'damaged');
-    const { code, of } = await findings();
-    expect(code).toBe(1);
+    const { isWell, of } = await findings();
+    expect(isWell).toBe(false);
     expect(of('Index')).toMatchObject({
       status: 'wrong',
       found: expect.stringContaining('vectors.hnsw'),
@@ -66,13 +72,17 @@ describe('footnote doctor', () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
     const { port } = taken.address() as { port: number };
-    const { code, stdout } = await runProgram(['doctor'], {
+    const ill = {
       ...environment,
       CORPUS_DIR: join(folder.path, 'nowhere'),
       EMBEDDING_MODEL: './no-model',
       PORT: String(port),
       API_KEYS: 'nonsense',
-    });
+    };
+    const { of: found } = await findings(ill);
+    for (const check of ['Documents', 'Model', 'Port', 'Keys'])
+      expect(found(check)).toMatchObject({ status: 'wrong' });
+    const { code, stdout } = await runProgram(['doctor'], ill);
     taken.close();
     expect(code).toBe(1);
     for (const [check, remedy] of [
