@@ -13,7 +13,7 @@ export function sourceFacts(
     publisher === author ? null : publisher,
     published === null ? null : readableDate(published, language),
     pages === undefined ? null : fill(TEXTS[language].page, { page: pages }),
-  ].filter((fact) => fact !== null && fact !== '');
+  ].flatMap((fact) => fact || []);
 }
 
 /** A date as precise as it was given: YYYY, YYYY-MM or YYYY-MM-DD; what is no date stays as it is. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AnswerEvent } from '../../src/client/ask-stream.js';
 import { announcement } from '../../src/widget/announcement.js';
 import { abstentionWords, confidenceLevel } from '../../src/widget/in-words.js';
 import { TEXTS } from '../../src/widget/texts.js';
@@ -24,10 +25,10 @@ describe('what is read out', () => {
   });
 
   it('is no part of an answer while it is made', () => {
-    const told = {
+    const told: AnswerEvent = {
       event: 'sentence',
       data: { type: 'sentence', sentence: { text: 'a', citations: [1] }, citations: [] },
-    } as const;
+    };
     expect(announcement({ type: 'told', id: 1, told }, undefined, TEXT)).toBeNull();
   });
 

@@ -217,8 +217,7 @@ describe('the element', () => {
     const page = openPage({ engine: { ask: async () => ANSWERED }, down: true });
     const chat = await page.add();
     const heard: unknown[] = [];
-    page.document.body.addEventListener('footnote-failure', ((event: CustomEvent) =>
-      heard.push(event.detail)) as EventListener);
+    page.document.body.addEventListener('footnote-failure', ({ detail }) => heard.push(detail));
     await chat.ask('How large?');
     expect(one(chat, 'failure').dataset['kind']).toBe('unreachable');
     expect(heard).toEqual([{ kind: 'unreachable' }]);
