@@ -1,9 +1,10 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
 import { findChromium } from './chromium.js';
 
 /** A busy machine may take long for a step; nothing here waits without an event to wait for. */
-const STEP_TIMEOUT_MS = 90_000;
+const STEP_TIMEOUT_MS = 180_000;
+const TEST_TIMEOUT_MS = 600_000;
 const VIOLATION = 'csp-violation: ';
 
 const ARGUMENTS = [
@@ -32,6 +33,7 @@ const TELL_VIOLATIONS = `document.addEventListener('securitypolicyviolation', (e
  * policy was broken, no other machine was asked, no cookie was set.
  */
 export function browserForTests() {
+  vi.setConfig({ testTimeout: TEST_TIMEOUT_MS, hookTimeout: TEST_TIMEOUT_MS });
   let browser: Browser;
   const open: { page: Page; watch: Watch }[] = [];
 

@@ -121,7 +121,7 @@ describe('a citation', () => {
     await chat.inLast('copy').click();
     await chat.part('announcement').filter({ hasText: /\S/ }).waitFor({ state: 'attached' });
     await expect
-      .poll(() => page.evaluate<string>('navigator.clipboard.readText()'), { timeout: 60_000 })
+      .poll(() => page.evaluate<string>('navigator.clipboard.readText()'), { timeout: 180_000 })
       .toContain('Almanac of the northern coast');
     const copied = await page.evaluate<string>('navigator.clipboard.readText()');
     for (const part of [CALLED, COUNTED, '[1]', '[2]', 'Ada Reed', 'The harbour of Saltmere'])
@@ -135,7 +135,7 @@ describe('a citation', () => {
     await chat.inLast('sentence').nth(1).click({ clickCount: 3 });
     await page.keyboard.press('Control+c');
     await expect
-      .poll(() => page.evaluate<string>('navigator.clipboard.readText()'), { timeout: 60_000 })
+      .poll(() => page.evaluate<string>('navigator.clipboard.readText()'), { timeout: 180_000 })
       .toContain('Almanac of the northern coast');
     expect(await page.evaluate<string>('navigator.clipboard.readText()')).toContain(COUNTED);
   });
@@ -162,7 +162,7 @@ describe('what a visitor says of an answer', () => {
     await chat.inLast('feedback-down').click();
     await chat.inLast('note').fill('The year is <b>another</b>.');
     await chat.inLast('note-send').click();
-    await expect.poll(() => kept.at(-1)?.note, { timeout: 60_000 }).toBeDefined();
+    await expect.poll(() => kept.at(-1)?.note, { timeout: 180_000 }).toBeDefined();
     expect(kept.map(({ verdict }) => verdict)).not.toContain('up');
     expect(kept.at(-1)).toEqual({
       answerId: SHIPS.id,

@@ -124,7 +124,7 @@ describe('the languages of the interface', () => {
     await chat.askUntil(CHANNEL.question, 'answered');
     await page.evaluate('document.querySelector("footnote-chat").language = "ja"');
     await expect
-      .poll(() => chat.part('send').getAttribute('aria-label'), { timeout: 60_000 })
+      .poll(() => chat.part('send').getAttribute('aria-label'), { timeout: 180_000 })
       .toBe('質問する');
     await chat.until('answered');
   });
