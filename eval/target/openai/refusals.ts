@@ -11,7 +11,7 @@ const english = (pattern: string) => new RegExp(pattern, 'i');
  * How services that answer in plain text say that they have no answer, by language. A text is a refusal where one of
  * these stands in its first sentence; docs/evaluation.md tells people so.
  */
-export const REFUSALS: Readonly<Record<string, readonly RegExp[]>> = {
+const REFUSALS: Readonly<Record<string, readonly RegExp[]>> = {
   en: [
     english(`\\b(?:I|we) (?:do not|don't|did not|didn't) (?:know|have)\\b`),
     english(
