@@ -18,7 +18,7 @@ import { documentFolder } from './indexing/document-folder.js';
 import { indexPolicy } from './indexing/fingerprint.js';
 import { openServingIndex, type ServingIndex } from './indexing/open-index.js';
 import { standardSplitting } from './indexing/standard-splitting.js';
-import { type Survey, surveyIndex } from './indexing/survey-index.js';
+import { holdsSource, type Survey, surveyIndex } from './indexing/survey-index.js';
 import type { DocumentProblem } from './ingest/invalid-document.js';
 import { createHybridRetriever } from './retrieval/hybrid-retriever.js';
 import { createLiveEngine } from './upkeep/live-engine.js';
@@ -51,6 +51,8 @@ export interface ServingEngine {
   readonly engine: Engine;
   /** The build that answers now. */
   buildId(): string;
+  /** Whether it holds what the documents are now. */
+  isFresh(): Promise<boolean>;
   /**
    * Has the index that is there now answer; questions under way end on the index they began with.
    * @throws FootnoteError where that index cannot be used: what answered goes on answering
@@ -86,6 +88,7 @@ export async function openServingEngine(
         },
       },
       buildId: () => build.id,
+      isFresh: () => holdsSource(build, documentFolder(config.corpusDir)),
       reopen: async () => {
         const next = await openServingIndex(config.indexDir, {
           modelFingerprint: model.fingerprint,

@@ -66,10 +66,21 @@ export function keepIndex({ serving, config, log, program }: KeepIndexOptions): 
   const onChange = () => {
     update().catch(onFailure);
   };
-  const watching: Promise<FolderWatch | undefined> =
-    config.watch === 'off'
-      ? Promise.resolve(undefined)
-      : watchFolder(config.corpusDir, { manner: config.watch, onChange, onFailure });
+  async function watchDocuments(): Promise<FolderWatch | undefined> {
+    if (config.watch === 'off') return undefined;
+    const watch = await watchFolder(config.corpusDir, {
+      manner: config.watch,
+      onChange,
+      onFailure: (err) => log.error({ err }, 'the documents cannot be watched; see WATCH'),
+    });
+    // What changed while nobody watched.
+    if (!(await serving.isFresh())) onChange();
+    return watch;
+  }
+  const watching = watchDocuments().catch((error: unknown) => {
+    onFailure(error);
+    return undefined;
+  });
 
   return {
     update,

@@ -72,8 +72,12 @@ export async function serve(): Promise<number> {
     (server) => server.stop(config.askTimeoutMs + ANSWER_GRACE_MS),
     () => undefined,
   );
-  await kept?.close();
-  const closed = opening.then((ready) => ready.engine.close()).catch(() => undefined);
+  const closed = opening
+    .then(async (ready) => {
+      await kept?.close();
+      await ready.engine.close();
+    })
+    .catch(() => undefined);
   await Promise.race([closed, pause(ENGINE_GRACE_MS, undefined, { ref: false })]);
   process.exit(code);
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { FootnoteError } from '../errors.js';
 import type { DocumentProblem } from '../ingest/invalid-document.js';
+import type { BaseBuild } from './base-build.js';
 import { openDatabase } from './database.js';
 import type { DocumentSource } from './document-source.js';
 import { findChanges } from './find-changes.js';
@@ -15,6 +16,20 @@ export interface Survey extends ServingIndex {
   readonly holdsSource: boolean;
   /** Files that are left out of the index, and why. */
   readonly problems: readonly DocumentProblem[];
+}
+
+/** Whether a build holds what its source holds now. */
+export async function holdsSource(
+  { dir }: Pick<BaseBuild, 'dir'>,
+  source: DocumentSource,
+): Promise<boolean> {
+  const database = openDatabase(join(dir, BUILD_FILES.passages));
+  try {
+    const { changed, removed } = await findChanges(database, source);
+    return changed.length === 0 && removed.length === 0;
+  } finally {
+    database.close();
+  }
 }
 
 /**

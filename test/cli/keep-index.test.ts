@@ -35,6 +35,7 @@ it('updates the index in a process of its own, at changes and when told, and tak
   const waiting: (() => void)[] = [];
   const serving: ServingEngine = {
     buildId: () => id,
+    isFresh: async () => true,
     reopen: async () => {
       const { index, build } = await openServingIndex(config.indexDir);
       documents = index.counts.documents;
