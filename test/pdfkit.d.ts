@@ -18,6 +18,7 @@ declare module 'pdfkit' {
     font(name: string): this;
     fontSize(points: number): this;
     image(picture: Buffer, x: number, y: number, options: { readonly width: number }): this;
+    widthOfString(text: string): number;
     rotate(degrees: number, options: { readonly origin: readonly [number, number] }): this;
     text(text: string, x: number, y: number, options: { readonly lineBreak: false }): this;
   }

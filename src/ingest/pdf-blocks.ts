@@ -9,6 +9,8 @@ const LARGER = 1.12;
 const LONGEST_HEADING = 250;
 /** A line in another font than the text is a heading if it is short. */
 const LONGEST_RUN_IN = 90;
+/** A line of a table of contents. */
+const LED_TO_PAGE = / … \S+$/;
 /** No heading in words holds one of these; a line of a program does. */
 const PROGRAM = /[{}<>=\\]/;
 const SENTENCE_END = /[.,;:!?。、，；]["'”’)\]]?$/u;
@@ -120,7 +122,14 @@ function headingLevel(
   next: Group | undefined,
 ): number {
   const [first] = lines;
-  if (first === undefined || isTable || next === undefined || !/\p{L}/u.test(text)) return 0;
+  if (
+    first === undefined ||
+    isTable ||
+    next === undefined ||
+    LED_TO_PAGE.test(text) ||
+    !/\p{L}/u.test(text)
+  )
+    return 0;
   const size = Math.round(first.size * 2) / 2;
   if (sizes.includes(size) && text.length <= LONGEST_HEADING && !/[.,;]$/.test(text))
     return Math.min(6, sizes.indexOf(size) + 1);

@@ -28,6 +28,8 @@ const CELL_GAP = 2;
 const BLANK_GAP = 0.16;
 /** Base lines nearer than this, in sizes of the letters, are one line with raised and lowered signs in it. */
 const SAME_LINE = 0.45;
+/** The dots that lead from a title to its page in a table of contents. */
+const LEADER = /(?:\s*\.){5,}\s*/g;
 const WIDE_SCRIPT =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60]/u;
 
@@ -108,7 +110,7 @@ function lineOf(row: readonly Segment[], region: number): Line {
   }
   const main = [...row].sort((a, b) => b.text.length - a.text.length)[0] as Segment;
   return {
-    text: cells.join(' ').replace(/\s+/g, ' ').trim(),
+    text: cells.join(' ').replace(LEADER, ' … ').replace(/\s+/g, ' ').trim(),
     cells: cells.map((cell) => cell.replace(/\s+/g, ' ')),
     x: Math.min(...row.map(({ x }) => x)),
     end: Math.max(...row.map(({ end }) => end)),

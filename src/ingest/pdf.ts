@@ -70,8 +70,8 @@ async function parsed(document: PdfDocument) {
   const { title, metadata } = await facts(document);
   const heading = blocks.find(({ level }) => level === 1)?.text ?? null;
   const omissions = [
-    ...omitted(damaged, 'damaged and left out', 'Repair the file or export it again.'),
-    ...omitted(scanned, 'a picture without text and left out', SCAN_REMEDY),
+    ...omitted(damaged, 'damaged', 'Repair the file or export it again.'),
+    ...omitted(scanned, 'a picture without text', SCAN_REMEDY),
     ...(unknown === 0
       ? []
       : [
@@ -174,8 +174,9 @@ async function facts(document: PdfDocument) {
 
 function omitted(pages: readonly number[], what: string, remedy: string): Omission[] {
   if (pages.length === 0) return [];
-  const which = pages.length === 1 ? `Page ${pages[0]} is` : `Pages ${pages.join(', ')} are each`;
-  return [{ message: `${which} ${what}.`, remedy }];
+  const which =
+    pages.length === 1 ? `page ${pages[0]}, which is` : `pages ${pages.join(', ')}, which are each`;
+  return [{ message: `All of it is read but ${which} ${what}.`, remedy }];
 }
 
 function corrupt(): InvalidDocument {

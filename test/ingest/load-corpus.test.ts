@@ -211,6 +211,8 @@ describe('loadCorpus', () => {
       'a.md':
         '---\ndate: 2014-08-09 12:00:00 +0900\nlang: ja\ncategories: tides, sand\nauthors: [Ann]\nlayout: post\n---\nText.',
       'b.md': '---\ndate: some day\nlang: none!\n---\nOther text.',
+      'c.md': '---\ndate: June 20, 2025\n---\nThird text.',
+      'd.md': '---\ndate: 2025-13-45 10:00\n---\nFourth text.',
     });
     expect(documents.map(({ metadata }) => metadata)).toMatchObject([
       {
@@ -221,6 +223,8 @@ describe('loadCorpus', () => {
         other: { layout: 'post' },
       },
       { published: null, language: null, other: { date: 'some day', lang: 'none!' } },
+      { published: '2025-06-20', other: {} },
+      { published: null, other: { date: '2025-13-45 10:00' } },
     ]);
   });
 

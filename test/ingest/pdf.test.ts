@@ -34,6 +34,28 @@ describe('PDF', () => {
     expect(title).toBe('A headline that runs over both of the columns of this page');
   });
 
+  it('joins the pieces of a line, whatever their font and height', async () => {
+    const bytes = await makePdf((pdf) => {
+      let x = 72;
+      const piece = (text: string, gap: number, { font = 'Helvetica', size = 10 } = {}) => {
+        x += gap;
+        pdf.font(font).fontSize(size).text(text, x, 72, { lineBreak: false });
+        x += pdf.widthOfString(text);
+      };
+      piece('The tide', 0);
+      piece('rises', 2.8, { font: 'Times-Bold' });
+      piece('over 4', 2.8);
+      piece('m', 2.8, { font: 'Times-Italic' });
+      piece('2', 0, { size: 6 });
+      piece(', and', 0);
+      piece('falls.', 14, { font: 'Courier' });
+      piece('Right apart', 60);
+    });
+    expect((await loadOne('a.pdf', bytes)).text).toBe(
+      'The tide rises over 4 m2, and falls. Right apart',
+    );
+  });
+
   it('makes words whole that a line end cut, and leaves hyphens that belong to a word', async () => {
     const bytes = await makePdf((pdf) =>
       writeLines(pdf, [
@@ -213,6 +235,8 @@ describe('PDF', () => {
     });
     const { documents, problems } = await loadAll('a.pdf', bytes);
     expect(documents[0]?.text).toBe('Page one has text.\n\nPage three has text.');
-    expect(problems).toMatchObject([{ message: expect.stringMatching(/^Page 2 is a picture/) }]);
+    expect(problems).toMatchObject([
+      { message: expect.stringMatching(/^All of it is read but page 2, which is a picture/) },
+    ]);
   });
 });
