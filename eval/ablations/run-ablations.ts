@@ -35,8 +35,11 @@ export async function runAblations(
   const whole: Variant = { name: 'whole', label: 'as it is' };
   const ablations: Ablation[] = [];
   let base: Result | undefined;
-  for (const variant of [whole, ...VARIANTS]) {
-    const result = await measure(variant, options, dataset, questions, world);
+  const variants = [whole, ...VARIANTS];
+  for (const [place, variant] of variants.entries()) {
+    const onProgress = (done: number) =>
+      world.onProgress?.(place * questions.length + done, variants.length * questions.length);
+    const result = await measure(variant, options, dataset, questions, { ...world, onProgress });
     base ??= result.result;
     ablations.push({ ...result.ablation, ...against(base, result.result, variant === whole) });
   }
