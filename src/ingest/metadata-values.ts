@@ -65,7 +65,7 @@ export function statedFacts(values: Iterable<readonly [string, unknown]>): State
 }
 
 /** A date as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, from that, a longer moment, or a date in words; null where it is none. */
-export function dateOf(value: string | null): string | null {
+function dateOf(value: string | null): string | null {
   if (value === null) return null;
   if (isDate(value)) return value;
   const pdf = /^D:(\d{4})(\d{2})?(\d{2})?/.exec(value)?.slice(1).filter(Boolean).join('-');

@@ -56,6 +56,22 @@ describe('composeResponse', () => {
     expect(answer?.confidence).toBe(0.877);
   });
 
+  it('says on which pages of its source a quote stands', async () => {
+    const paged: PassageStore = {
+      ...store,
+      document: async () => ({ ...document, pageStarts: [0, 16, 22] }),
+    };
+    const second = quote({ start: 16, end: 32, quote: 'It grinds wheat.' });
+    const { citations } = await composeResponse(reading([[quote(), second]]), {
+      store: paged,
+      nearest: [],
+    });
+    expect(citations.map(({ page, pageEnd }) => [page, pageEnd])).toEqual([
+      [1, undefined],
+      [2, 3],
+    ]);
+  });
+
   it.each([
     ['altered', { quote: 'The mill burns.' }],
     ['shifted', { start: 1, end: 16 }],

@@ -100,6 +100,14 @@ describe('GET /documents/{id}', () => {
     expect(marks(html)).toEqual([]);
   });
 
+  it('shows where the pages of the source begin, between its blocks', async () => {
+    const [title, second, third] = DOCUMENT.blocks;
+    const pageStarts = [title?.start ?? 0, second?.start ?? 0, (third?.end ?? 0) + 1];
+    const html = await page('', { ...DOCUMENT, pageStarts });
+    const shown = [...html.matchAll(/Page \d|first|second/g)].map(String);
+    expect(shown).toEqual(['Page 2', 'first', 'Page 3', 'second']);
+  });
+
   it('escapes what stands in a document', async () => {
     const html = await page();
     expect(html).toContain('It was &lt;b&gt;less&lt;/b&gt; &amp; &quot;older&quot; before.');

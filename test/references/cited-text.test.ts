@@ -25,6 +25,12 @@ describe('an answer as text', () => {
     expect(text).toMatch(/\n\[1\] Trade in numbers - https:\S+$/);
   });
 
+  it('names the page of a source that has pages', () => {
+    const citation = { ...CITATION, page: 3, pageEnd: 4 };
+    const text = citedText({ ...ANSWERED, citations: [citation] }, locate);
+    expect(text).toMatch(/, 2025-06-20, pp\. 3–4 - https:\S+$/);
+  });
+
   it('says why there is no answer and what came nearest', () => {
     expect(citedText(ABSTAINED, locate)).toBe(
       `Nothing here speaks of a cup.\n\nNearest passages\n- Trade in numbers - ${PAGE}`,
