@@ -60,7 +60,10 @@ async function keepUpToDate(
   const stopping = new AbortController();
   const stopped = untilStopped().then(() => stopping.abort());
   const { update } = createUpdater(() => once(updater, stopping.signal));
-  const run = () => update().catch(stopping.signal.aborted ? () => {} : failed);
+  const run = () =>
+    update().catch((error: unknown) => {
+      if (!stopping.signal.aborted) failed(error);
+    });
   const watching = await watchFolder(corpusDir, {
     manner: poll ? 'poll' : 'events',
     onChange: run,

@@ -4,6 +4,7 @@ import { createMiddleware } from 'hono/factory';
 import {
   type DocumentAdmin,
   DocumentReceiptSchema,
+  type DocumentUpload,
   DocumentUploadSchema,
   MarkdownUploadSchema,
 } from '../../contract/document-admin.js';
@@ -80,7 +81,11 @@ const removeRoute = createRoute({
 export function registerAdminDocuments(app: App, dependencies: AppDependencies): void {
   app.openapi(putRoute, async (c) => {
     const admin = allowed(dependencies);
-    if (!isMarkdown(c)) return c.json(await admin.put(c.req.valid('json')), 200, NOT_STORED);
+    if (!isMarkdown(c)) {
+      // The validator takes what is not Markdown for JSON alone.
+      const upload = c.req.valid('json') as DocumentUpload;
+      return c.json(await admin.put(upload), 200, NOT_STORED);
+    }
     const markdown = await readTextBody(c, MAX_BODY_BYTES);
     const upload = MarkdownUploadSchema.safeParse({ id: c.req.query('id'), markdown });
     if (!upload.success) return (await answerInvalidRequest(upload, c)) as Response as never;
