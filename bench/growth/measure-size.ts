@@ -29,7 +29,6 @@ export const GrowthPointSchema = z.object({
   indexMegabytes: z.number(),
   openMs: z.number(),
   denseMs: z.number(),
-  lexicalMs: z.number(),
   /** Both searches, fused, and the passages read; the question's embedding not counted. */
   retrievalMs: z.number(),
   recall: z.number(),
@@ -80,7 +79,6 @@ export async function measureSize(wanted: number): Promise<GrowthPoint> {
       indexMegabytes: (await folderBytes(current.dir)) / MEGABYTE,
       openMs,
       denseMs,
-      lexicalMs: Math.max(0, retrievalMs - denseMs),
       retrievalMs,
       recall: await recallOf(questions, scores, wanted),
     };

@@ -16,7 +16,7 @@ describe('growth', () => {
     expect(point.recall).toBeGreaterThanOrEqual(0.95);
     for (const figure of Object.values(point)) expect(figure).toBeGreaterThan(0);
     const plot = growthPlot([point, { ...point, passages: 10 * point.passages }]);
-    expect(plot).toMatch(/^<svg [^]*<\/svg>\n$/);
+    expect(plot).toMatch(/^<svg [\s\S]*<\/svg>\n$/);
     expect(plot.match(/<circle /g)).toHaveLength(12);
     expect(plot).not.toContain('NaN');
   });
