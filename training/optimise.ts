@@ -17,15 +17,17 @@ const RATE = 0.1;
 
 /**
  * Weights that maximise the log of the probability mass a softmax over each listing gives to its right
- * rows, less `penalty * |w|^2` (listwise logistic regression), by Adam (Kingma and Ba 2015) over all listings at once.
+ * rows, less `penalty * |w - expected|^2` (listwise logistic regression), by Adam (Kingma and Ba 2015) over all listings at once.
+ * `expected` are the weights without any listing, all 0 where none are given.
  */
 export function fitListwise(
   listings: readonly Listing[],
   width: number,
   penalty: number,
+  expected: Float64Array = new Float64Array(width),
 ): Float64Array {
   const total = listings.reduce((sum, { weight }) => sum + weight, 0);
-  return adam(width, penalty, width, (weights, gradient) => {
+  return adam(expected, penalty, width, (weights, gradient) => {
     for (const { rows, right, weight } of listings) {
       const mass = softmax(rows.map((row) => product(row, weights)));
       let good = 0;
@@ -46,7 +48,7 @@ export function fitLogistic(
   penalty: number,
 ): Float64Array {
   const total = examples.reduce((sum, { weight }) => sum + weight, 0);
-  return adam(width + 1, penalty, width, (weights, gradient) => {
+  return adam(new Float64Array(width + 1), penalty, width, (weights, gradient) => {
     const bias = weights[width] as number;
     for (const { row, right, weight } of examples) {
       const probability = 1 / (1 + Math.exp(-(product(row, weights) + bias)));
@@ -58,18 +60,20 @@ export function fitLogistic(
 }
 
 function adam(
-  width: number,
+  expected: Float64Array,
   penalty: number,
   penalised: number,
   addGradient: (weights: Float64Array, gradient: Float64Array) => void,
 ): Float64Array {
-  const weights = new Float64Array(width);
-  const mean = new Float64Array(width);
-  const square = new Float64Array(width);
+  const weights = Float64Array.from(expected);
+  const mean = new Float64Array(weights.length);
+  const square = new Float64Array(weights.length);
   for (let step = 1; step <= STEPS; step++) {
-    const gradient = new Float64Array(width);
+    const gradient = new Float64Array(weights.length);
     addGradient(weights, gradient);
-    addScaled(gradient, weights.subarray(0, penalised), 2 * penalty);
+    for (let i = 0; i < penalised; i++)
+      gradient[i] =
+        (gradient[i] as number) + 2 * penalty * ((weights[i] as number) - (expected[i] as number));
     const rate = RATE * (1 - step / (STEPS + 1));
     for (const [i, slope] of gradient.entries()) {
       const m = 0.9 * (mean[i] as number) + 0.1 * slope;

@@ -37,6 +37,10 @@ export function scaleLogistic(weights: Float64Array, slope: number, offset: numb
   return scaled;
 }
 
+/** Probabilities nearer to 0 or 1 than this are no surer. */
+const LEAST = 1e-9;
+
 function logOdds(probability: number): number {
-  return Math.log(probability / (1 - probability));
+  const inside = Math.max(LEAST, Math.min(1 - LEAST, probability));
+  return Math.log(inside / (1 - inside));
 }

@@ -1,9 +1,11 @@
 import type { AnalysedQuestion } from '../analysis/question.js';
+import type { SentenceReading } from '../domain/passage-reader.js';
 import type { Span } from '../domain/span.js';
 import type { AnalysedSentence, Mention } from './analysed-passage.js';
 import { ofAskedWords, ofOwner } from './figure-owner.js';
 import { placeInRange, yearOf, type Zone, zonesOf } from './figure-zones.js';
-import { offersOf } from './offers.js';
+import { FIGURE_KINDS, offersOf } from './offers.js';
+import { readMentions } from './read-spans.js';
 import { akin } from './sentence-tokens.js';
 
 /** An offer with the stretch that speaks of it and the year it is for. */
@@ -14,6 +16,8 @@ export interface CandidateSpan {
   readonly year: number | null;
   /** Whether the question names the other part of "A and B", of which this is one. */
   readonly isPartner: boolean;
+  /** Whether a close reading alone offers it. */
+  readonly onlyRead: boolean;
 }
 
 const ASKS_FOR_END = /\b(?:end(?:ed)?|finish(?:ed)?|until|over|stop(?:ped)?|to when)\b/iu;
@@ -22,12 +26,21 @@ const ASKS_FOR_START = /\b(?:beg[iau]n|start(?:ed)?|since|from when)\b/iu;
 /** A sentence with more offers is a table or a bare list; the rest of them is left out. */
 const MOST_OFFERS = 24;
 
-/** The offers of a sentence that nothing the question says rules out. */
+/** The offers of a sentence, and what a close reading takes for the answer, that nothing the question says rules out. */
 export function candidateSpans(
   question: AnalysedQuestion,
   sentence: AnalysedSentence,
+  reading: SentenceReading | null = null,
 ): CandidateSpan[] {
-  const offers = offersOf(question, sentence).slice(0, MOST_OFFERS);
+  const suited = offersOf(question, sentence).slice(0, MOST_OFFERS);
+  const isKnown = isFigureAsked(question) ? overlaps : isSame;
+  const read =
+    reading === null
+      ? []
+      : readMentions(question, sentence.sentence.text, reading).filter(
+          (one) => !suited.some((other) => isKnown(one, other)),
+        );
+  const offers = [...suited, ...read];
   const zones = zonesFor(sentence, offers);
   const dates = new Set(
     sentence.quantities.filter(({ kind }) => kind === 'date').map(({ start }) => start),
@@ -39,7 +52,8 @@ export function candidateSpans(
       offer,
       zone,
       year: isDate || dates.has(offer.start) ? null : yearOf(sentence, offer, zone),
-      isPartner: isPartner(question, offers, offer),
+      isPartner: which < suited.length && isPartner(question, suited, offer),
+      onlyRead: which >= suited.length,
     };
   });
   if (left.some((one) => one.isPartner)) left = left.filter((one) => one.isPartner);
@@ -61,6 +75,19 @@ export function candidateSpans(
     return left.filter(({ year }) => year === null || year === latest);
   }
   return left;
+}
+
+/** A figure has plain ends, which a model at times misses. */
+function isFigureAsked({ type }: AnalysedQuestion): boolean {
+  return FIGURE_KINDS[type] !== undefined;
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function isSame(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
 }
 
 /** Whether a question names a year, by itself or within a decade. */

@@ -34,6 +34,9 @@ export const CONFIDENCE_FEATURES = [
   'plainlyOther',
   'perhapsOther',
   'conflictAhead',
+  'cosineSquared',
+  'recallSquared',
+  'likeButUntold',
 ] as const;
 
 /** Constraints that an answer sometimes seems to fail. */
@@ -107,6 +110,9 @@ export function describeConfidence(
     plainlyOther: Math.max(...PLAIN_CONFLICTS.map((name) => unmet[name])),
     conflictAhead: ranked.slice(1).some(({ score }) => score > best.score) ? 1 : 0,
     perhapsOther: Math.max(...DOUBTFUL.map((name) => unmet[name])),
+    cosineSquared: feature('sentenceCosine') ** 2,
+    recallSquared: feature('termRecall') ** 2,
+    likeButUntold: feature('sentenceCosine') * unmet.untold,
   };
   return Float64Array.from(CONFIDENCE_FEATURES, (name) => values[name]);
 }
@@ -126,7 +132,7 @@ export function describeCloseConfidence(
     readingShareOfBest: best?.readingShare ?? 0,
     readingShareOfAll: shares.reduce((sum, share) => sum + share, 0),
     readingAgrees: (best?.readingShare ?? 0) >= Math.max(...shares) ? 1 : 0,
-    spanProbability: best?.reading?.spanProbability ?? 0,
+    spanProbability: best?.reading?.spans[0]?.probability ?? 0,
   };
   return Float64Array.from(CLOSE_CONFIDENCE_FEATURES, (name, place) =>
     name in values ? values[name as keyof typeof values] : (plain[place] ?? 0),

@@ -76,7 +76,7 @@ function findingOf(
 ): Finding | null {
   const { analysed } = ranked.candidate;
   if (question.type === 'date') return null;
-  const span = likeliest(question, analysed, leastProbability);
+  const span = likeliest(question, analysed, null, leastProbability);
   const quantity = analysed.quantities.find(
     ({ start, end }) => span !== null && start <= span.offer.start && span.offer.end <= end,
   );

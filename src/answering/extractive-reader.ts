@@ -6,6 +6,7 @@ import { findDisagreement } from './disagreement.js';
 import { explainReading } from './explain-reading.js';
 import { judgeSentences } from './judge-sentences.js';
 import { isForeign } from './language.js';
+import { otherNamed } from './other-named.js';
 import { quoteOf } from './quote.js';
 import { selectSentences } from './select-sentences.js';
 import { describeSentences } from './sentence-features.js';
@@ -56,7 +57,8 @@ export function createExtractiveReader({
         : {};
     if (judgement.isDoubtful) return { ...unsupportedBySources(confidence), ...explained };
     const disagreement = findDisagreement(question, ranked);
-    const chosen = selectSentences(ranked, disagreement?.sentences ?? [], maxSentences);
+    const required = [...(disagreement?.sentences ?? []), ...otherNamed(question, ranked)];
+    const chosen = selectSentences(ranked, required, maxSentences);
     return {
       status: 'answered',
       sentences: chosen.map(
@@ -65,7 +67,7 @@ export function createExtractiveReader({
           quotes: [quoteOf(candidate)],
         }),
       ),
-      shortAnswer: shortAnswerAmong(question, chosen),
+      shortAnswer: shortAnswerAmong(question, chosen, judgement.readingOf),
       confidence,
       disagreement: disagreement?.proposed ?? null,
       ...explained,

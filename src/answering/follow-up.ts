@@ -1,5 +1,6 @@
 import { decadesIn, yearsIn } from '../analysis/named-years.js';
 import { findNames } from '../analysis/names.js';
+import { findPlaces } from '../analysis/places.js';
 import { terms } from '../analysis/terms.js';
 
 /** A question with fewer telling words than this may lean on the one before. */
@@ -60,6 +61,7 @@ function filled(question: string, filler: string): string | null {
   return (
     withYear(question, content) ??
     (phrase?.[1] === undefined ? null : withPhrase(question, phrase[1], content)) ??
+    withPlace(question, content) ??
     withName(question, content)
   );
 }
@@ -114,6 +116,20 @@ function withName(question: string, content: string): string | null {
   if (only === undefined || old.length > 1 || /\sand\s/u.test(only.text)) return null;
   const owner = only.text.replace(/['’]s?\s.*$/u, '');
   return question.slice(0, only.start) + bare + question.slice(only.start + owner.length);
+}
+
+/** "and Chile's?" after "How big is the Peruvian economy?": the only place of the question, named by its adjective. */
+function withPlace(question: string, content: string): string | null {
+  const bare = content.replace(/^the\s/iu, '');
+  const [place, ...others] = findPlaces(bare);
+  const [old, ...further] = findPlaces(question);
+  if (place === undefined || old === undefined || others.length + further.length > 0) return null;
+  if (place.text !== bare.replace(/['’]s?$/u, '')) return null;
+  const before = question.slice(0, old.start).replace(/\bthe\s$/iu, '');
+  const after = question.slice(old.end).replace(/^['’]s?(?=\s)/u, '');
+  const owner = /['’]s?$/u.test(bare) ? bare : `${bare}'s`;
+  const isGoverned = new RegExp(`\\b(?:${PREPOSITION})\\s$`, 'iu').test(before);
+  return /^\s\p{L}/u.test(after) && !isGoverned ? before + owner + after : null;
 }
 
 function firstWords(text: string, count: number): string {

@@ -60,6 +60,9 @@ type PassageFeature =
   | 'termRecallOfPassage'
   | 'opensDocument';
 
+/** A best passage below this is like the question in nothing; scores are not measured against less. */
+const LEAST_FUSION = 0.01;
+
 /** What every sentence of one question is described by. */
 interface View {
   readonly question: AnalysedQuestion;
@@ -93,11 +96,11 @@ export function describeSentences(
 
 function passageDescriber({ question, weight }: View, candidates: readonly Candidate[]) {
   const topLexical = Math.max(1e-9, ...candidates.map(({ lexical }) => lexical?.score ?? 0));
-  const topFusion = Math.max(1e-9, ...candidates.map(({ score }) => score));
+  const topFusion = Math.max(LEAST_FUSION, ...candidates.map(({ score }) => score));
   const lowestDense = Math.min(1, ...candidates.map(({ dense }) => dense?.score ?? 1));
   return (candidate: Candidate, passage: AnalysedPassage): Record<PassageFeature, number> => ({
     passageCosine: candidate.dense?.score ?? lowestDense,
-    passageFusion: candidate.score / topFusion,
+    passageFusion: Math.max(-1, candidate.score / topFusion),
     passageFirst: 1 / candidate.rank,
     lexicalShare: (candidate.lexical?.score ?? 0) / topLexical,
     termRecallOfPassage: weightedRecall(question.terms, passage.termSet, weight),

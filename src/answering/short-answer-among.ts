@@ -1,6 +1,8 @@
 import type { AnalysedQuestion } from '../analysis/question.js';
+import type { SentenceReading } from '../domain/passage-reader.js';
 import { constraintsOf, unmetConstraints } from './constraints.js';
 import { qualified } from './figure-value.js';
+import type { SentenceCandidate } from './sentence-features.js';
 import type { RankedSentence } from './sentence-ranker.js';
 import { likeliest, shortAnswer, spanGroupOf } from './short-answer.js';
 import { yesOrNo } from './yes-or-no.js';
@@ -32,6 +34,7 @@ const RELATIVE = /(?:%|per ?cent\b)/iu;
 export function shortAnswerAmong(
   question: AnalysedQuestion,
   chosen: readonly RankedSentence[],
+  readingOf: (candidate: SentenceCandidate) => SentenceReading | null,
 ): string | null {
   const byLikelihood = chosen.toSorted((a, b) => b.probability - a.probability);
   const [best] = byLikelihood;
@@ -41,8 +44,10 @@ export function shortAnswerAmong(
   const demands = constraintsOf(question);
   const offers = byLikelihood
     .filter(({ probability }) => probability >= best.probability * LEAST_SHARE)
-    .flatMap(({ candidate: { analysed, passage }, probability }) => {
-      const text = textOf(question, analysed);
+    .flatMap(({ candidate, probability }) => {
+      const { analysed, passage } = candidate;
+      const reading = readingOf(candidate);
+      const text = textOf(question, analysed, reading);
       if (text === null) return [];
       const unmet = unmetConstraints(demands, passage, analysed);
       const most = Math.max(
@@ -50,7 +55,9 @@ export function shortAnswerAmong(
         RELATIVE.test(text) && asksForSum(question) ? 1 : 0,
       );
       const sure =
-        spanGroupOf(question) === null ? 1 : (likeliest(question, analysed)?.probability ?? 1);
+        spanGroupOf(question) === null
+          ? 1
+          : (likeliest(question, analysed, reading)?.probability ?? 1);
       return [{ text, likelihood: probability * sure * (1 - (1 - KEPT_WHEN_UNMET) * most) }];
     });
   return offers.toSorted((a, b) => b.likelihood - a.likelihood)[0]?.text ?? null;
@@ -63,8 +70,9 @@ function asksForSum({ text }: AnalysedQuestion): boolean {
 function textOf(
   question: AnalysedQuestion,
   analysed: RankedSentence['candidate']['analysed'],
+  reading: SentenceReading | null,
 ): string | null {
-  const offer = shortAnswer(question, analysed);
+  const offer = shortAnswer(question, analysed, reading);
   if (offer === null) return null;
   const quantity = analysed.quantities.find(
     ({ start, end }) => start <= offer.start && offer.end <= end,

@@ -1,4 +1,5 @@
 import type { AnalysedQuestion } from '../analysis/question.js';
+import type { SentenceReading } from '../domain/passage-reader.js';
 import type { Span } from '../domain/span.js';
 import { longFormOf } from './abbreviation.js';
 import type { AnalysedSentence } from './analysed-passage.js';
@@ -6,8 +7,13 @@ import { askedRange, asksForRange } from './asked-range.js';
 import { type CandidateSpan, candidateSpans } from './candidate-spans.js';
 import { type Enumeration, enumerationsIn } from './enumerations.js';
 import { akin, tokensOf } from './sentence-tokens.js';
-import { describeSpans, SPAN_FEATURES } from './span-features.js';
-import { SPAN_WEIGHTS } from './span-weights.js';
+import {
+  CLOSE_SPAN_FEATURES,
+  describeSpans,
+  describeSpansRead,
+  SPAN_FEATURES,
+} from './span-features.js';
+import { CLOSE_SPAN_WEIGHTS, SPAN_WEIGHTS } from './span-weights.js';
 
 /** A stretch of a sentence that is the short answer; offsets into the sentence's text. */
 export interface Offer extends Span {
@@ -15,13 +21,23 @@ export interface Offer extends Span {
 }
 
 /** Kinds of question whose stretches are judged alike. */
-export const SPAN_GROUPS = ['figure', 'date', 'person', 'place', 'name'] as const;
+export const SPAN_GROUPS = ['figure', 'date', 'person', 'place', 'name', 'other'] as const;
 export type SpanGroup = (typeof SPAN_GROUPS)[number];
 
 /** A stretch less likely than this to answer is not given. */
 const LEAST_PROBABILITY = 0.4;
+/** The same where the sentence was read closely: with the model's word a probability is more often right. */
+const LEAST_PROBABILITY_READ = 0.3;
 /** The same for the only name that holds the word for what is asked for, as "Ashford University" where a university is. */
 const LEAST_PROBABILITY_OF_ITS_KIND = 0.1;
+
+interface SpanWeights {
+  readonly features: readonly number[];
+  readonly none: number;
+}
+
+const LIGHT = perGroup(SPAN_FEATURES, SPAN_WEIGHTS);
+const CLOSE = perGroup(CLOSE_SPAN_FEATURES, CLOSE_SPAN_WEIGHTS);
 
 /** Characters over which nearness to a question word fades to a half. */
 const NEAR = 20;
@@ -39,7 +55,7 @@ export function spanGroupOf({ type, focus }: AnalysedQuestion): SpanGroup | null
     case 'name':
       return type;
     case 'open':
-      return focus.length > 0 ? 'name' : null;
+      return focus.length > 0 ? 'name' : 'other';
     case 'list':
     case 'yesNo':
     case 'reason':
@@ -51,17 +67,34 @@ export function spanGroupOf({ type, focus }: AnalysedQuestion): SpanGroup | null
   }
 }
 
+function perGroup<Name extends string>(
+  features: readonly Name[],
+  weights: Readonly<Record<SpanGroup, Readonly<Record<Name | 'none', number>>>>,
+): Readonly<Record<SpanGroup, SpanWeights>> {
+  const entries = SPAN_GROUPS.map((group): [SpanGroup, SpanWeights] => [
+    group,
+    { features: features.map((name) => weights[group][name]), none: weights[group].none },
+  ]);
+  return Object.fromEntries(entries) as Record<SpanGroup, SpanWeights>;
+}
+
 /** The span of a sentence that answers a question in a few words; null where the sentence itself is the answer or no span is sure. */
-export function shortAnswer(question: AnalysedQuestion, sentence: AnalysedSentence): Offer | null {
+export function shortAnswer(
+  question: AnalysedQuestion,
+  sentence: AnalysedSentence,
+  reading: SentenceReading | null = null,
+): Offer | null {
   const { text } = sentence.sentence;
   if (question.type === 'list') return offer(text, nearestList(question, sentence));
   if (question.type === 'definition') return offer(text, longFormOf(text, question.text));
   const range = asksForRange(question) ? askedRange(question, sentence) : null;
-  return range === null ? (likeliest(question, sentence)?.offer ?? null) : offer(text, range);
+  return range === null
+    ? (likeliest(question, sentence, reading)?.offer ?? null)
+    : offer(text, range);
 }
 
 /** A candidate with the probability that it, or one it shares words with, answers. */
-export interface LikelySpan extends CandidateSpan {
+export interface LikelyCandidate extends CandidateSpan {
   readonly probability: number;
 }
 
@@ -69,15 +102,22 @@ export interface LikelySpan extends CandidateSpan {
 export function likeliest(
   question: AnalysedQuestion,
   sentence: AnalysedSentence,
-  leastProbability = LEAST_PROBABILITY,
-): LikelySpan | null {
+  reading: SentenceReading | null = null,
+  leastProbability = reading === null || spanGroupOf(question) === 'other'
+    ? LEAST_PROBABILITY
+    : LEAST_PROBABILITY_READ,
+): LikelyCandidate | null {
   const group = spanGroupOf(question);
   if (group === null) return null;
-  const candidates = candidateSpans(question, sentence);
+  const candidates = candidateSpans(question, sentence, reading);
   if (candidates.length === 0) return null;
-  const weights = SPAN_WEIGHTS[group];
-  const scores = describeSpans(question, sentence, candidates).map((row) =>
-    SPAN_FEATURES.reduce((sum, name, i) => sum + weights[name] * (row[i] ?? 0), 0),
+  const weights = reading === null ? LIGHT[group] : CLOSE[group];
+  const rows =
+    reading === null
+      ? describeSpans(question, sentence, candidates)
+      : describeSpansRead(question, sentence, candidates, reading);
+  const scores = rows.map((row) =>
+    row.reduce((sum, value, i) => sum + value * (weights.features[i] ?? 0), 0),
   );
   const best = scores.indexOf(Math.max(...scores));
   const chosen = candidates[best];

@@ -1,8 +1,10 @@
 import type { AnalysedQuestion } from '../analysis/question.js';
+import type { SentenceReading } from '../domain/passage-reader.js';
 import type { Span } from '../domain/span.js';
 import type { AnalysedSentence, Mention } from './analysed-passage.js';
 import { type CandidateSpan, isNamedYear } from './candidate-spans.js';
 import { placeInRange, type Zone } from './figure-zones.js';
+import { describeRead, READ_SPAN_FEATURES } from './read-spans.js';
 import { akin, type Token, tokensOf } from './sentence-tokens.js';
 import { SHAPE_FEATURES, shapeOf } from './span-shape.js';
 
@@ -23,6 +25,11 @@ const YEAR_FEATURES = ['yearRight', 'yearWrong', 'latest', 'rangeStart'] as cons
 export const SPAN_FEATURES = [...WORD_FEATURES, ...YEAR_FEATURES, ...SHAPE_FEATURES] as const;
 
 export type SpanFeature = (typeof SPAN_FEATURES)[number];
+
+/** The same where the sentence was read closely. */
+export const CLOSE_SPAN_FEATURES = [...SPAN_FEATURES, ...READ_SPAN_FEATURES] as const;
+
+export type CloseSpanFeature = (typeof CLOSE_SPAN_FEATURES)[number];
 
 /** Characters over which nearness to a question word fades to a half. */
 const NEAR = 20;
@@ -52,6 +59,20 @@ export function describeSpans(
     for (const name of YEAR_FEATURES) row[i++] = Number(years[name]);
     for (const name of SHAPE_FEATURES) row[i++] = Number(shape[name]);
     return row;
+  });
+}
+
+/** One row of CLOSE_SPAN_FEATURES per candidate. */
+export function describeSpansRead(
+  question: AnalysedQuestion,
+  sentence: AnalysedSentence,
+  candidates: readonly CandidateSpan[],
+  reading: SentenceReading,
+): Float64Array[] {
+  return describeSpans(question, sentence, candidates).map((row, which) => {
+    const { offer, onlyRead } = candidates[which] as CandidateSpan;
+    const read = describeRead(sentence.sentence.text, offer, reading, onlyRead);
+    return Float64Array.of(...row, ...READ_SPAN_FEATURES.map((name) => read[name]));
   });
 }
 

@@ -11,10 +11,14 @@ export interface ReadablePassage {
 export interface SentenceReading {
   /** Natural logarithm of the odds that this sentence answers against no sentence answering. */
   readonly logOdds: number;
-  /** The likeliest short answer in it, offsets into the sentence; null where the sentence was not read. */
-  readonly span: Span | null;
-  /** Probability, 0 to 1, of that stretch among all of the sentence's, given that one of them answers. */
-  readonly spanProbability: number;
+  /** Its likeliest short answers, best first; none where the sentence was not read. */
+  readonly spans: readonly LikelySpan[];
+}
+
+/** A stretch of a sentence, offsets into the sentence. */
+export interface LikelySpan extends Span {
+  /** Probability, 0 to 1, of this stretch among all of the sentence's, given that one of them answers. */
+  readonly probability: number;
 }
 
 /** Reads question and passage together, by a model that runs on this machine. Its figures are comparable across passages. */

@@ -19,8 +19,7 @@ function readerFor(word: string): PassageReader & { readonly seen: string[] } {
         seen.push(...sentences);
         return sentences.map((text) => ({
           logOdds: text.includes(word) ? 5 : -6,
-          span: text.includes(word) ? { start: 0, end: 3 } : null,
-          spanProbability: 0.5,
+          spans: text.includes(word) ? [{ start: 0, end: 3, probability: 0.5 }] : [],
         }));
       });
     },

@@ -57,4 +57,18 @@ describe('contextualQuestion', () => {
       'When was she born? Who built the mill?',
     );
   });
+
+  it('puts another country in the place of one that is named by its adjective', () => {
+    const history = [{ question: 'How big was the Peruvian economy in 2024?' }];
+    expect(contextualQuestion("And Chile's?", history)).toBe(
+      "How big was Chile's economy in 2024?",
+    );
+    expect(contextualQuestion('What about Chile?', history)).toBe(
+      "How big was Chile's economy in 2024?",
+    );
+    const both = [{ question: 'What do Chile and Peru trade?' }];
+    expect(contextualQuestion("And Brazil's?", both)).toBe(
+      "What do Chile and Peru trade? And Brazil's?",
+    );
+  });
 });

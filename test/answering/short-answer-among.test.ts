@@ -18,6 +18,7 @@ function among(text: string, ...sentences: readonly string[]): string | null {
       describeSentences(question, direction(0), candidates, () => 1),
       byCosine,
     ),
+    () => null,
   );
 }
 
@@ -57,6 +58,6 @@ describe('shortAnswerAmong', () => {
 
   it('gives none where a sentence is the answer', () => {
     expect(among('Why did the mill stop?', 'The mill stopped because of a storm.')).toBeNull();
-    expect(shortAnswerAmong(analyseQuestion('When?'), [])).toBeNull();
+    expect(shortAnswerAmong(analyseQuestion('When?'), [], () => null)).toBeNull();
   });
 });

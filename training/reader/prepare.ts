@@ -16,8 +16,11 @@ import {
   withTypo,
 } from './near-misses.js';
 
-/** UTF-16 code units of text of a passage at most, between these: less than those of an index hold, for the sake of training's time. */
+/** UTF-16 code units of text of a passage at most, between these: mostly less than those of an index hold, for the sake of training's time. */
 const WINDOW_LIMITS = [280, 700] as const;
+/** Share of the passages that may be as long as those of an index, and how long those are. */
+const LONG = 0.2;
+const LONG_LIMIT = 1000;
 /** Passages beside that of a question. */
 const COMPETITORS = 2;
 /** Share of the questions that keep only one of them. */
@@ -191,7 +194,10 @@ interface Located {
 /** A stretch of the context, whole sentences, the first answer among them. */
 function windowOf(source: Source, chance: Chance): Located | null {
   const { context } = source;
-  const limit = WINDOW_LIMITS[0] + chance() * (WINDOW_LIMITS[1] - WINDOW_LIMITS[0]);
+  const limit =
+    chance() < LONG
+      ? LONG_LIMIT
+      : WINDOW_LIMITS[0] + chance() * (WINDOW_LIMITS[1] - WINDOW_LIMITS[0]);
   const sentences = splitSentences(context);
   const answers = source.answers.map(({ text, answer_start }) => {
     const start = [...context].slice(0, answer_start).join('').length;

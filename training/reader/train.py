@@ -15,7 +15,7 @@ parser.add_argument("--data", default="training/out/reader/train.jsonl")
 parser.add_argument("--held-out", default="training/out/reader/held-out.jsonl")
 parser.add_argument("--out", default="training/out/reader/reader.pt")
 parser.add_argument("--start")
-parser.add_argument("--steps", type=int, required=True)
+parser.add_argument("--minutes", type=float, required=True)
 parser.add_argument("--questions", type=int, default=8)
 parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--rate", type=float, default=1.2e-4)
@@ -119,16 +119,17 @@ body = [p for name, p in reader.named_parameters() if p.requires_grad and not na
 optimiser = torch.optim.AdamW(
     [{"params": body, "lr": options.rate}, {"params": head, "lr": options.rate * 8}], weight_decay=0.01, fused=True
 )
-warm = max(1, int(options.steps * WARM_UP))
-schedule = torch.optim.lr_scheduler.LambdaLR(
-    optimiser, lambda step: min((step + 1) / warm, max(0.0, (options.steps - step) / (options.steps - warm)))
-)
+rates = [part["lr"] for part in optimiser.param_groups]
 # Sixteen-bit numbers are several times as fast; what is learned is summed up in thirty-two.
 working = copy.deepcopy(reader).bfloat16()
 pairs = [(fast, exact) for fast, exact in zip(working.parameters(), reader.parameters()) if exact.requires_grad]
 began = time.time()
+passed = 0.0
 running = [0.0, 0.0]
 for step, group in enumerate(batches(groups), 1):
+    passed = (time.time() - began) / (60 * options.minutes)
+    for part, rate in zip(optimiser.param_groups, rates):
+        part["lr"] = rate * max(0.0, min(passed / WARM_UP, (1 - passed) / (1 - WARM_UP)))
     answer, span, _ = losses(working, collate(group))
     (answer + SPAN_SHARE * span).backward()
     for fast, exact in pairs:
@@ -136,15 +137,14 @@ for step, group in enumerate(batches(groups), 1):
         fast.grad = None
     torch.nn.utils.clip_grad_norm_([*body, *head], 1.0)
     optimiser.step()
-    schedule.step()
     with torch.no_grad():
         for fast, exact in pairs:
             fast.copy_(exact)
     running = [0.98 * running[0] + 0.02 * answer.item(), 0.98 * running[1] + 0.02 * span.item()]
     if step % 25 == 0:
         print(step, f"{time.time() - began:.0f}s", *(round(value, 3) for value in running), flush=True)
-    if step % options.check == 0 or step == options.steps:
+    if step % options.check == 0 or passed >= 1:
         print("held out", check(working, held_out), flush=True)
         torch.save(reader.state_dict(), options.out)
-    if step == options.steps:
+    if passed >= 1:
         break

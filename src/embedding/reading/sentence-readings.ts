@@ -1,13 +1,15 @@
-import type { SentenceReading } from '../../domain/passage-reader.js';
+import type { LikelySpan, SentenceReading } from '../../domain/passage-reader.js';
 import type { PlacedToken } from './token-sentences.js';
 
 /** Numbers the model gives each token: what it adds to its sentence, and how well it starts and ends a short answer. */
 export const TOKEN_NUMBERS = 3;
 
+/** Short answers told of a sentence. */
+export const SPANS = 5;
 /** Tokens a short answer has at most. */
 const LONGEST_SPAN = 30;
 /** What stands for a sentence beyond the model's limit: it is as good as sure not to answer. */
-const UNREAD: SentenceReading = { logOdds: -12, span: null, spanProbability: 0 };
+const UNREAD: SentenceReading = { logOdds: -12, spans: [] };
 
 /**
  * From numbers a token to readings a sentence: the log-odds are the mean over its tokens; a short
@@ -33,19 +35,26 @@ function readingOf(
   const column = (which: number) => own.map((token) => numbers[token * TOKEN_NUMBERS + which] ?? 0);
   const starts = shares(column(1));
   const ends = shares(column(2));
-  let best = { from: 0, to: 0, probability: 0 };
+  const likely: LikelySpan[] = [];
   for (let from = 0; from < own.length; from += 1) {
     for (let to = from; to < Math.min(own.length, from + LONGEST_SPAN); to += 1) {
       const probability = (starts[from] ?? 0) * (ends[to] ?? 0);
-      if (probability > best.probability) best = { from, to, probability };
+      if (likely.length === SPANS && probability <= (likely.at(-1)?.probability ?? 0)) continue;
+      const first = placed[own[from] ?? 0];
+      const last = placed[own[to] ?? 0];
+      if (!first || !last) continue;
+      const place = likely.findIndex((other) => other.probability < probability);
+      likely.splice(place === -1 ? likely.length : place, 0, {
+        start: first.start,
+        end: last.end,
+        probability,
+      });
+      if (likely.length > SPANS) likely.pop();
     }
   }
-  const first = placed[own[best.from] ?? 0];
-  const last = placed[own[best.to] ?? 0];
   return {
     logOdds: column(0).reduce((sum, value) => sum + value, 0) / own.length,
-    span: first && last ? { start: first.start, end: last.end } : null,
-    spanProbability: best.probability,
+    spans: likely,
   };
 }
 

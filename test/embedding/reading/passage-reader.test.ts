@@ -52,7 +52,7 @@ describe('the reader that ships', () => {
       const best = all.reduce((a, b) => (b.logOdds > a.logOdds ? b : a));
       expect(all.indexOf(best)).toBe(place);
       const text = MILL.sentences[place] ?? '';
-      expect(text.slice(best.span?.start, best.span?.end)).toContain(words);
+      expect(text.slice(best.spans[0]?.start, best.spans[0]?.end)).toContain(words);
     },
   );
 
@@ -78,7 +78,7 @@ describe('the reader that ships', () => {
     ]);
     expect(readings?.[0]).toEqual([]);
     expect(readings?.[1]).toHaveLength(90);
-    expect(readings?.[1]?.at(-1)?.span).toBeNull();
+    expect(readings?.[1]?.at(-1)?.spans).toEqual([]);
   });
 
   it('is refused where its file is damaged or missing', async () => {

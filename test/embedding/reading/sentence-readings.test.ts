@@ -10,27 +10,32 @@ describe('readings of sentences', () => {
     const placed = [null, word(0, 0, 2), word(0, 3, 6), word(0, 7, 9), null];
     const [reading] = sentenceReadings(numbers, placed, 1);
     expect(reading?.logOdds).toBeCloseTo(2);
-    expect(reading?.span).toEqual({ start: 3, end: 9 });
-    expect(reading?.spanProbability).toBeCloseTo((Math.exp(5) / (Math.exp(5) + 2)) ** 2, 5);
+    const [best] = reading?.spans ?? [];
+    expect(best).toMatchObject({ start: 3, end: 9 });
+    expect(best?.probability).toBeCloseTo((Math.exp(5) / (Math.exp(5) + 2)) ** 2, 5);
+    const probabilities = reading?.spans.map(({ probability }) => probability) ?? [];
+    expect(probabilities).toEqual(probabilities.toSorted((a, b) => b - a));
+    expect(probabilities.length).toBe(5);
   });
 
   it('never let a short answer end before it starts', () => {
     const numbers = Float32Array.of(0, 0, 9, 0, 9, 0);
     const placed = [word(0, 0, 4), word(0, 5, 9)];
     const [reading] = sentenceReadings(numbers, placed, 1);
-    expect((reading?.span?.end ?? 0) > (reading?.span?.start ?? 0)).toBe(true);
+    expect(reading?.spans.length).toBe(3);
+    for (const { start, end } of reading?.spans ?? []) expect(end > start).toBe(true);
   });
 
   it('take a sentence that was cut off for one that does not answer', () => {
     const [read, cut] = sentenceReadings(Float32Array.of(0, 0, 0), [word(0, 0, 1)], 2);
-    expect(cut?.span).toBeNull();
+    expect(cut?.spans).toEqual([]);
     expect((cut?.logOdds ?? 0) < (read?.logOdds ?? 0)).toBe(true);
   });
 
   it('come out of a message as they went in', () => {
     const readings = [
-      { logOdds: -1.5, span: { start: 3, end: 8 }, spanProbability: 0.5 },
-      { logOdds: -12, span: null, spanProbability: 0 },
+      { logOdds: -1.5, spans: [{ start: 3, end: 8, probability: 0.5 }] },
+      { logOdds: -12, spans: [] },
     ];
     expect(unpackReadings(packReadings(readings))).toEqual(readings);
   });
