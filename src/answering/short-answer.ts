@@ -21,13 +21,11 @@ export interface Offer extends Span {
 }
 
 /** Kinds of question whose stretches are judged alike. */
-export const SPAN_GROUPS = ['figure', 'date', 'person', 'place', 'name', 'other'] as const;
+export const SPAN_GROUPS = ['figure', 'date', 'person', 'place', 'name'] as const;
 export type SpanGroup = (typeof SPAN_GROUPS)[number];
 
 /** A stretch less likely than this to answer is not given. */
 const LEAST_PROBABILITY = 0.4;
-/** The same where the sentence was read closely: with the model's word a probability is more often right. */
-const LEAST_PROBABILITY_READ = 0.3;
 /** The same for the only name that holds the word for what is asked for, as "Ashford University" where a university is. */
 const LEAST_PROBABILITY_OF_ITS_KIND = 0.1;
 
@@ -55,7 +53,7 @@ export function spanGroupOf({ type, focus }: AnalysedQuestion): SpanGroup | null
     case 'name':
       return type;
     case 'open':
-      return focus.length > 0 ? 'name' : 'other';
+      return focus.length > 0 ? 'name' : null;
     case 'list':
     case 'yesNo':
     case 'reason':
@@ -103,9 +101,7 @@ export function likeliest(
   question: AnalysedQuestion,
   sentence: AnalysedSentence,
   reading: SentenceReading | null = null,
-  leastProbability = reading === null || spanGroupOf(question) === 'other'
-    ? LEAST_PROBABILITY
-    : LEAST_PROBABILITY_READ,
+  leastProbability = LEAST_PROBABILITY,
 ): LikelyCandidate | null {
   const group = spanGroupOf(question);
   if (group === null) return null;
