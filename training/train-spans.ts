@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
@@ -19,11 +19,10 @@ import {
 import { SPAN_WEIGHTS } from '../src/answering/span-weights.js';
 import { readConfig } from '../src/config.js';
 import type { PassageReader, SentenceReading } from '../src/domain/passage-reader.js';
-import { openEmbeddingModel } from '../src/embedding/open-embedding-model.js';
 import { splitSentences } from '../src/ingest/split-sentences.js';
+import { openReader } from './open-reader.js';
 import { fitListwise, type Listing } from './optimise.js';
 import { digest, type QuestionSet, readRecords, readSquad } from './question-set.js';
-import { rememberingReader } from './read-closely.js';
 
 /** Weight of a sentence that holds no answer, against one that does: nothing must be taken from it. */
 const EMPTY_SHARE = 0.25;
@@ -153,22 +152,7 @@ const light = values['read-only']
       SPAN_FEATURES.length + 1,
     );
 
-const config = readConfig(process.env);
-const model = await openEmbeddingModel({
-  id: config.embeddingModel,
-  precision: config.embeddingPrecision,
-  workers: config.embeddingWorkers,
-  modelsDir: config.modelsDir,
-  hfEndpoint: config.hfEndpoint,
-  offline: true,
-  reads: true,
-});
-if (model.passageReader === null) throw new Error('The reader was not opened.');
-const fingerprint = model.passageReader.fingerprint.slice(-12);
-const reader = rememberingReader(
-  model.passageReader,
-  join(resolve(values.work), `readings-${fingerprint}.jsonl`),
-);
+const { model, reader } = await openReader(readConfig(process.env), resolve(values.work));
 const unread: Example[] = [];
 for (const file of values.unread)
   unread.push(...(await examplesRead(recordsOf(readRecords(file, 'unread', MOST_READ)), reader)));
@@ -324,22 +308,33 @@ if (values.write) {
       );
       return `  ${group}: {\n${entries.join('\n')}\n  },`;
     }).join('\n');
-  const file = resolve(import.meta.dirname, '../src/answering/span-weights.ts');
-  await writeFile(
-    file,
-    `/* biome-ignore-all lint/suspicious/noApproximativeNumericConstant: fitted numbers are near to none on purpose. */
-import type { CloseSpanFeature, SpanFeature } from './span-features.js';
+  const write = async (
+    name: string,
+    comment: string,
+    type: string,
+    constant: string,
+    rows: string,
+  ) => {
+    const file = resolve(import.meta.dirname, `../src/answering/${name}.ts`);
+    await writeFile(
+      file,
+      `/* biome-ignore-all lint/suspicious/noApproximativeNumericConstant: fitted numbers are near to none on purpose. */
+import type { ${type} } from './span-features.js';
 
-/** Written by training/train-spans.ts; \`none\` is the score of giving no short answer. */
-export const SPAN_WEIGHTS = {
-${table(light, SPAN_FEATURES)}
-} as const satisfies Record<string, Record<SpanFeature | 'none', number>>;
-
-/** The same for sentences that were read closely. */
-export const CLOSE_SPAN_WEIGHTS = {
-${table(close, CLOSE_SPAN_FEATURES)}
-} as const satisfies Record<string, Record<CloseSpanFeature | 'none', number>>;
+/** Written by training/train-spans.ts${comment}; \`none\` is the score of giving no short answer. */
+export const ${constant} = {
+${rows}
+} as const satisfies Record<string, Record<${type} | 'none', number>>;
 `,
+    );
+    console.log(`Wrote ${file}.`);
+  };
+  await write('span-weights', '', 'SpanFeature', 'SPAN_WEIGHTS', table(light, SPAN_FEATURES));
+  await write(
+    'close-span-weights',
+    ' for sentences that were read closely',
+    'CloseSpanFeature',
+    'CLOSE_SPAN_WEIGHTS',
+    table(close, CLOSE_SPAN_FEATURES),
   );
-  console.log(`Wrote ${file}.`);
 }

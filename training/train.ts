@@ -10,11 +10,11 @@ import {
 } from '../src/answering/confidence.js';
 import { SENTENCE_FEATURES } from '../src/answering/sentence-features.js';
 import { readConfig } from '../src/config.js';
-import { openEmbeddingModel } from '../src/embedding/open-embedding-model.js';
 import { type Collected, collect } from './collect.js';
 import { type Lessons, learn } from './learn.js';
+import { openReader } from './open-reader.js';
 import { readRecords, readSquad, withForeignQuestions } from './question-set.js';
-import { type CloselyCollected, readCollected, rememberingReader } from './read-closely.js';
+import { type CloselyCollected, readCollected } from './read-closely.js';
 import { readOwnDevQuestions } from './sets.js';
 import { weightsFile } from './weights-file.js';
 
@@ -43,21 +43,8 @@ if (values.squad === undefined || values.search === undefined) {
 }
 
 const config = readConfig(process.env);
-const model = await openEmbeddingModel({
-  id: config.embeddingModel,
-  precision: config.embeddingPrecision,
-  workers: config.embeddingWorkers,
-  modelsDir: config.modelsDir,
-  hfEndpoint: config.hfEndpoint,
-  offline: true,
-  reads: true,
-});
-if (model.passageReader === null) throw new Error('The reader was not opened.');
 const work = resolve(values.work);
-const reader = rememberingReader(
-  model.passageReader,
-  join(work, `readings-${model.passageReader.fingerprint.slice(-12)}.jsonl`),
-);
+const { model, reader } = await openReader(config, work);
 
 console.time('collected');
 const squadSet = readSquad(values.squad, SQUAD_QUESTIONS);

@@ -5,6 +5,7 @@ import { longFormOf } from './abbreviation.js';
 import type { AnalysedSentence } from './analysed-passage.js';
 import { askedRange, asksForRange } from './asked-range.js';
 import { type CandidateSpan, candidateSpans } from './candidate-spans.js';
+import { CLOSE_SPAN_WEIGHTS } from './close-span-weights.js';
 import { type Enumeration, enumerationsIn } from './enumerations.js';
 import { akin, tokensOf } from './sentence-tokens.js';
 import {
@@ -13,7 +14,7 @@ import {
   describeSpansRead,
   SPAN_FEATURES,
 } from './span-features.js';
-import { CLOSE_SPAN_WEIGHTS, SPAN_WEIGHTS } from './span-weights.js';
+import { SPAN_WEIGHTS } from './span-weights.js';
 
 /** A stretch of a sentence that is the short answer; offsets into the sentence's text. */
 export interface Offer extends Span {
