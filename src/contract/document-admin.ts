@@ -45,7 +45,7 @@ export const DocumentUploadSchema = z
 
 export type DocumentUpload = z.infer<typeof DocumentUploadSchema>;
 
-/** Markdown as it is, with front matter of its own where it has any. */
+/** Markdown as it is, with front matter of its own where there is some. */
 export const MarkdownUploadSchema = z.strictObject({
   id: idSchema,
   markdown: z.string().min(1).max(MAX_TEXT_LENGTH),

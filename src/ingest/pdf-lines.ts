@@ -2,15 +2,7 @@ import { inColumns, type Region } from './pdf-columns.js';
 import type { TextPiece } from './pdf-pieces.js';
 
 /** Pieces beside each other with no more than a wide blank between them. */
-export interface Segment {
-  readonly text: string;
-  readonly x: number;
-  readonly end: number;
-  readonly y: number;
-  readonly size: number;
-  readonly font: string;
-  readonly isRightToLeft: boolean;
-}
+export type Segment = Omit<TextPiece, 'spaced'>;
 
 /** A line of a page, or of a column of it. */
 export interface Line extends Segment {

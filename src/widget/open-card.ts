@@ -7,7 +7,7 @@ interface Closable {
 export interface OpenCard {
   opened(card: Closable): void;
   closed(card: Closable): void;
-  /** Closes the open one and says whether there was any. */
+  /** Closes the open one and says whether there was one. */
   close(returnFocus: boolean): boolean;
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Target } from '../../eval/target/target.js';
 import type { AskResponse } from '../../src/contract/ask.js';
 import type { Engine } from '../../src/contract/engine.js';
+import { NO_METADATA } from '../../src/ingest/document-format.js';
 
 /** A document of the fake, and what it says. */
 const TEXTS: Readonly<Record<string, string>> = {
@@ -49,16 +50,7 @@ export function fakeTarget(
     async document(id) {
       const text = TEXTS[id];
       if (text === undefined) return undefined;
-      const metadata = {
-        author: null,
-        publisher: null,
-        published: null,
-        url: null,
-        language: null,
-        licence: null,
-        other: {},
-      };
-      return { id, title: id, text, hash: hashOf(text), metadata, href: `/documents/${id}` };
+      return documentView(id, text);
     },
     close: async () => {},
   };
@@ -137,4 +129,16 @@ function passage(id: string) {
 
 function hashOf(text: string): string {
   return `sha256-${createHash('sha256').update(text, 'utf8').digest('hex')}`;
+}
+
+/** A document that says nothing about itself. */
+export function documentView(id: string, text: string) {
+  return {
+    id,
+    title: id,
+    text,
+    hash: hashOf(text),
+    metadata: NO_METADATA,
+    href: `/documents/${id}`,
+  };
 }

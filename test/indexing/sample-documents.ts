@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Block, DocumentMetadata, SourceDocument } from '../../src/domain/document.js';
 import type { Passage } from '../../src/domain/passage.js';
 import type { Splitting } from '../../src/indexing/splitting.js';
+import { NO_METADATA } from '../../src/ingest/document-format.js';
 
 /** A document of a text whose paragraphs are separated by empty lines. */
 export function sampleDocument(
@@ -16,16 +17,7 @@ export function sampleDocument(
     hash: `sha256-${createHash('sha256').update(text).digest('hex')}`,
     path: `${id}.md`,
     blocks: paragraphs(text),
-    metadata: {
-      author: null,
-      publisher: null,
-      published: null,
-      url: null,
-      language: null,
-      licence: null,
-      other: {},
-      ...metadata,
-    },
+    metadata: { ...NO_METADATA, ...metadata },
   };
 }
 

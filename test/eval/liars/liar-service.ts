@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { AskResponse } from '../../../src/contract/ask.js';
+import { documentView } from '../fake-target.js';
 import { FACTS, type Fact } from './facts.js';
 
 /** What a liar says: a text with its quote and where that is said to stand, or nothing. */
@@ -58,19 +59,6 @@ export async function bodyOf(request: IncomingMessage): Promise<string> {
 
 export function send(response: ServerResponse, value: unknown): void {
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value));
-}
-
-function documentView(id: string, text: string) {
-  const metadata = {
-    author: null,
-    publisher: null,
-    published: null,
-    url: null,
-    language: null,
-    licence: null,
-    other: {},
-  };
-  return { id, title: id, text, hash: hashOf(text), metadata, href: `/documents/${id}` };
 }
 
 function responseOf(question: string, said: Said | null, texts: Texts): AskResponse {
