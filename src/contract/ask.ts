@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CitationSchema } from './citation.js';
+import { DiagnosticsSchema } from './diagnostics.js';
 import { AskExplanationSchema } from './explanation.js';
 import { FilterSchema } from './filter.js';
 import { PassageSchema } from './passage.js';
@@ -99,6 +100,7 @@ export const AskResponseSchema = z
       readMs: z.number().min(0).describe('Reading and verifying; 0 for an answer from memory.'),
       totalMs: z.number().min(0).describe('All of it.'),
     }),
+    diagnostics: DiagnosticsSchema.optional().describe('Where a chat model is configured.'),
     explanation: AskExplanationSchema.optional().describe('Where it was asked for.'),
   })
   .meta({ id: 'AskResponse', description: 'The answer, or why there is none.' });

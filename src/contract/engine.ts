@@ -1,4 +1,5 @@
 import type { Block } from '../domain/document.js';
+import type { ChatStatus } from '../domain/reading-assistant.js';
 import type { IndexCounts } from '../domain/search-index.js';
 import type { AskRequest, AskResponse } from './ask.js';
 import type { AskEvent } from './ask-event.js';
@@ -15,6 +16,8 @@ export interface AskOptions extends CallOptions {
    * order. Numbers, sentences and citations are those of the response that follows.
    */
   readonly onEvent?: (event: AskEvent) => void;
+  /** Milliseconds the question waited for its turn; they count towards the time it may take. */
+  readonly waitedMs?: number;
 }
 
 /** What the engine serves at this moment. */
@@ -27,6 +30,8 @@ export interface EngineStatus {
   };
   readonly embeddingModel: string;
   readonly reader: string;
+  /** Of the chat model; absent where none is configured. */
+  readonly chat?: ChatStatus;
 }
 
 /** A document with the structure a page is drawn from. */

@@ -5,7 +5,8 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { readConfig, SETTINGS } from '../../src/config.js';
+import { readConfig } from '../../src/config.js';
+import { SETTINGS } from '../../src/settings.js';
 import { startTestServer } from '../http/test-server.js';
 import { environmentOf, stagesOf } from './dockerfile.js';
 
