@@ -2,9 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { withAnswerCache } from './answering/answer-cache.js';
 import { createEngine } from './answering/create-engine.js';
 import { createExtractiveReader } from './answering/extractive-reader.js';
+import type { AnsweringPart } from './answering/parts.js';
 import type { Config } from './config.js';
 import type { Engine } from './contract/engine.js';
 import type { SourceDocument } from './domain/document.js';
+import type { PassageReader } from './domain/passage-reader.js';
 import type { Reader } from './domain/reader.js';
 import type { Retriever } from './domain/retriever.js';
 import type { SearchIndex } from './domain/search-index.js';
@@ -44,6 +46,10 @@ export interface Variation {
   searched?(index: SearchIndex): SearchIndex;
   retriever?(retriever: Retriever): Retriever;
   reader?(reader: Reader): Reader;
+  /** The model that reads passages. */
+  passageReader?(reader: PassageReader): PassageReader;
+  /** What is done without. */
+  readonly without?: readonly AnsweringPart[];
 }
 
 /** An engine that can go over to an index that was built since. */
@@ -243,15 +249,21 @@ async function build(
 function assemble(index: SearchIndex, shared: LocalModel, variation: Variation): Engine {
   const model = { ...shared, close: async () => undefined };
   const retriever = createHybridRetriever(variation.searched?.(index) ?? index, model);
+  const leftOut = new Set(variation.without);
   const reader = createExtractiveReader({
     lexical: index.lexical,
     languages: model.languages,
-    passageReader: model.passageReader,
+    passageReader:
+      model.passageReader === null
+        ? null
+        : (variation.passageReader?.(model.passageReader) ?? model.passageReader),
+    leftOut,
   });
   return createEngine({
     index,
     model,
     retriever: variation.retriever?.(retriever) ?? retriever,
     reader: variation.reader?.(reader) ?? reader,
+    leftOut,
   });
 }

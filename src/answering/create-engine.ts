@@ -15,6 +15,7 @@ import type {
   StoredPassage,
 } from '../domain/search-index.js';
 import { composeResponse } from './compose-response.js';
+import type { LeftOut } from './parts.js';
 import { readQuestion } from './read-question.js';
 import { recordExplanation, searchExplanation } from './record-explanation.js';
 
@@ -27,10 +28,12 @@ export interface EngineParts {
   readonly model: EmbeddingModel;
   readonly retriever: Retriever;
   readonly reader: Reader;
+  /** Parts that are left out; none unless told. */
+  readonly leftOut?: LeftOut | undefined;
 }
 
 /** Joins retrieval, reading and verification into the one contract. Closing it closes its index and model. */
-export function createEngine({ index, model, retriever, reader }: EngineParts): Engine {
+export function createEngine({ index, model, retriever, reader, leftOut }: EngineParts): Engine {
   async function ask(
     request: AskRequest,
     { signal, onEvent = () => {} }: AskOptions = {},
@@ -46,6 +49,7 @@ export function createEngine({ index, model, retriever, reader }: EngineParts): 
         ...(request.filter === undefined ? {} : { filter: request.filter as MetadataFilter }),
         ...(signal === undefined ? {} : { signal }),
         onRetrieved: (passages) => onEvent({ type: 'retrieved', passages }),
+        leftOut,
       },
     );
     const outcome = await composeResponse(reading, {

@@ -7,6 +7,7 @@ import { explainReading } from './explain-reading.js';
 import { judgeSentences } from './judge-sentences.js';
 import { isForeign } from './language.js';
 import { otherNamed } from './other-named.js';
+import { type LeftOut, NOTHING } from './parts.js';
 import { quoteOf } from './quote.js';
 import { selectSentences } from './select-sentences.js';
 import { describeSentences } from './sentence-features.js';
@@ -20,6 +21,8 @@ export interface ExtractiveReaderOptions {
   readonly languages: readonly string[] | null;
   /** Reads the likeliest passages together with the question; null where words and vectors alone decide. */
   readonly passageReader: PassageReader | null;
+  /** Parts that are left out; none unless told. */
+  readonly leftOut?: LeftOut | undefined;
 }
 
 /** Answers with sentences of the sources as they stand, chosen by a ranker over what they share with the question. */
@@ -27,6 +30,7 @@ export function createExtractiveReader({
   lexical,
   languages,
   passageReader,
+  leftOut = NOTHING,
 }: ExtractiveReaderOptions): Reader {
   async function read({
     question: text,
@@ -36,7 +40,7 @@ export function createExtractiveReader({
     explain,
     signal,
   }: ReadingRequest): Promise<Reading> {
-    if (isForeign(text, languages)) return unsupported(languages);
+    if (!leftOut.has('languages') && isForeign(text, languages)) return unsupported(languages);
     const question = analyseQuestion(text);
     const frequencies = await lexical.documentFrequencies(question.terms);
     const weight = inverseDocumentFrequency(frequencies, lexical.size);
@@ -47,6 +51,7 @@ export function createExtractiveReader({
       isKnown: (term) => frequencies.has(term),
       passageReader: readsLanguage(passageReader, text) ? passageReader : null,
       signal,
+      leftOut,
     });
     const best = judgement?.ranked[0];
     if (judgement === null || best === undefined) return unsupportedBySources(0);
@@ -57,8 +62,9 @@ export function createExtractiveReader({
         : {};
     if (judgement.isDoubtful) return { ...unsupportedBySources(confidence), ...explained };
     const disagreement = findDisagreement(question, ranked);
-    const required = [...(disagreement?.sentences ?? []), ...otherNamed(question, ranked)];
-    const chosen = selectSentences(ranked, required, maxSentences);
+    const others = leftOut.has('otherNamed') ? [] : otherNamed(question, ranked);
+    const required = [...(disagreement?.sentences ?? []), ...others];
+    const chosen = selectSentences(ranked, required, maxSentences, leftOut);
     return {
       status: 'answered',
       sentences: chosen.map(
@@ -67,7 +73,11 @@ export function createExtractiveReader({
           quotes: [quoteOf(candidate)],
         }),
       ),
-      shortAnswer: shortAnswerAmong(question, chosen, judgement.readingOf),
+      shortAnswer: shortAnswerAmong(
+        question,
+        chosen,
+        leftOut.has('readSpans') ? () => null : judgement.readingOf,
+      ),
       confidence,
       disagreement: disagreement?.proposed ?? null,
       ...explained,

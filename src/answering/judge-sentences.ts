@@ -8,6 +8,7 @@ import {
   describeConfidence,
   probabilityOf,
 } from './confidence.js';
+import { type LeftOut, NOTHING, weightsWithout } from './parts.js';
 import { conflictingBehind } from './plain-conflicts.js';
 import { SENTENCE_FEATURES, type SentenceCandidate } from './sentence-features.js';
 import { type RankedSentence, rankSentences } from './sentence-ranker.js';
@@ -46,30 +47,38 @@ export interface JudgingOptions {
   /** Null where words and vectors alone decide. */
   readonly passageReader: PassageReader | null;
   readonly signal?: AbortSignal | undefined;
+  /** Parts that are left out; none unless told. */
+  readonly leftOut?: LeftOut | undefined;
 }
 
 /** Ranks sentences and says how sure the best is; null where there are none. With a reader, the passages of the best ones are read first. */
 export async function judgeSentences(options: JudgingOptions): Promise<Judgement | null> {
   const { question, candidates, weight, isKnown, passageReader, signal } = options;
-  const first = rankSentences(candidates, light.sentence);
+  const { leftOut = NOTHING } = options;
+  const lightWeights = weightsWithout(leftOut, SENTENCE_FEATURES, light.sentence);
+  const first = rankSentences(candidates, lightWeights);
   if (first.length === 0) return null;
   if (passageReader === null) {
-    const ranked = conflictingBehind(question, first);
+    const ranked = leftOut.has('plainConflicts') ? first : conflictingBehind(question, first);
     const features = describeConfidence(question, ranked, weight, isKnown);
-    const confidence = probabilityOf(features, light.confidence, LIGHT.bias);
+    const weights = weightsWithout(leftOut, CONFIDENCE_FEATURES, light.confidence);
+    const confidence = probabilityOf(features, weights, LIGHT.bias);
     return {
       ranked,
       confidence,
       isDoubtful: confidence < LIGHT.threshold,
       features: SENTENCE_FEATURES,
-      weights: light.sentence,
+      weights: lightWeights,
       readingOf: () => null,
     };
   }
   const read = await readClosely(question.text, first, passageReader, signal);
-  const ranked = conflictingBehind(question, rankSentences(read, close.sentence));
+  const closeWeights = weightsWithout(leftOut, CLOSE_FEATURES, close.sentence);
+  const byScore = rankSentences(read, closeWeights);
+  const ranked = leftOut.has('plainConflicts') ? byScore : conflictingBehind(question, byScore);
   const features = describeCloseConfidence(question, ranked, weight, isKnown);
-  const confidence = probabilityOf(features, close.confidence, CLOSE.bias);
+  const weights = weightsWithout(leftOut, CLOSE_CONFIDENCE_FEATURES, close.confidence);
+  const confidence = probabilityOf(features, weights, CLOSE.bias);
   const readings = new Map<SentenceCandidate, SentenceReading | null>(
     read.map((one) => [one, one.reading]),
   );
@@ -78,7 +87,7 @@ export async function judgeSentences(options: JudgingOptions): Promise<Judgement
     confidence,
     isDoubtful: confidence < CLOSE.threshold,
     features: CLOSE_FEATURES,
-    weights: close.sentence,
+    weights: closeWeights,
     readingOf: (candidate) => readings.get(candidate) ?? null,
   };
 }

@@ -6,6 +6,7 @@ import type { Candidate, Retriever } from '../domain/retriever.js';
 import type { MetadataFilter } from '../domain/search-index.js';
 import { type Asked, contextualQuestion } from './follow-up.js';
 import { joinReadings, sentencesOfParts } from './join-readings.js';
+import type { LeftOut } from './parts.js';
 
 /** Passages read for an answer. */
 const READ_PASSAGES = 16;
@@ -20,6 +21,8 @@ export interface ReadingOptions {
   readonly signal?: AbortSignal;
   /** Called once with the number of passages found, before the last part is read. */
   readonly onRetrieved?: (passages: number) => void;
+  /** Parts that are left out; none unless told. */
+  readonly leftOut?: LeftOut | undefined;
 }
 
 /** A reading with the passages it rests on, best first, and the milliseconds it took to find them. */
@@ -36,14 +39,14 @@ export interface ReadQuestion {
 export async function readQuestion(
   { retriever, reader }: { readonly retriever: Retriever; readonly reader: Reader },
   question: string,
-  { maxSentences, history, filter, signal, onRetrieved }: ReadingOptions,
+  { maxSentences, history, filter, signal, onRetrieved, leftOut }: ReadingOptions,
 ): Promise<ReadQuestion> {
   const common = {
     ...(filter === undefined ? {} : { filter }),
     ...(signal === undefined ? {} : { signal }),
   };
   const parts: string[] = [];
-  for (const part of partsOf(question)) {
+  for (const part of leftOut?.has('questionParts') ? [question] : partsOf(question)) {
     const [first] = parts;
     parts.push(first === undefined ? contextualQuestion(part, history) : partAfter(part, first));
   }

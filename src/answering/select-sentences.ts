@@ -1,4 +1,5 @@
 import { dot } from './dot.js';
+import { type LeftOut, NOTHING } from './parts.js';
 import type { RankedSentence } from './sentence-ranker.js';
 import { leansOnBefore } from './stand-alone.js';
 
@@ -19,19 +20,22 @@ export function selectSentences(
   ranked: readonly RankedSentence[],
   required: readonly RankedSentence[],
   limit: number,
+  leftOut: LeftOut = NOTHING,
 ): RankedSentence[] {
   const [first] = ranked;
   if (first === undefined) return [];
-  const best = bodyOf(first, ranked);
+  const best = leftOut.has('fullSentences') ? first : bodyOf(first, ranked);
   const chosen = [...new Set([best, ...required])].slice(0, limit);
   for (const other of ranked) {
     if (chosen.length >= limit || other.probability < first.probability * LEAST_SHARE) break;
-    if (isHeadline(other) || chosen.includes(other)) continue;
-    if (chosen.some((one) => sayTheSame(one, other))) continue;
+    if (chosen.includes(other)) continue;
+    if (!leftOut.has('fullSentences') && isHeadline(other)) continue;
+    if (!leftOut.has('saidOnce') && chosen.some((one) => sayTheSame(one, other))) continue;
     chosen.push(other);
   }
   const documents = [...new Set(chosen.map(documentOf))];
-  return withContext(chosen, ranked, limit).sort(
+  const all = leftOut.has('sentenceBefore') ? chosen : withContext(chosen, ranked, limit);
+  return all.sort(
     (a, b) =>
       documents.indexOf(documentOf(a)) - documents.indexOf(documentOf(b)) ||
       a.candidate.analysed.sentence.start - b.candidate.analysed.sentence.start,
