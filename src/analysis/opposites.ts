@@ -34,43 +34,42 @@ const FAMILIES: readonly (readonly string[])[] = [
   ['success succeed', 'failure fail'],
 ];
 
+/** Tells directions that exclude each other. All words as `words` writes them. */
+export interface Opposites {
+  /** Words of `asked` whose opposite stands among `said` while nothing of their own direction does. */
+  opposed(asked: readonly string[], said: readonly string[]): string[];
+  /** Whether a word of the same direction, and so of about the same meaning, stands among `said`. */
+  isSaidOtherwise(asked: string, said: readonly string[]): boolean;
+}
+
 interface Place {
   readonly family: number;
   readonly group: number;
 }
 
-const PLACES = new Map<string, Place>(
-  FAMILIES.flatMap((groups, family) =>
-    groups.flatMap((group, which) =>
-      words(group).map((word): [string, Place] => [word, { family, group: which }]),
-    ),
-  ),
-);
-
-/**
- * Words of `asked` whose opposite stands among `said` while nothing of their own direction does. Both as `words` writes
- * them.
- */
-export function opposed(asked: readonly string[], said: readonly string[]): string[] {
-  const groups = new Map<number, Set<number>>();
-  for (const word of said) {
-    const place = PLACES.get(word);
-    if (place === undefined) continue;
-    groups.set(place.family, (groups.get(place.family) ?? new Set()).add(place.group));
-  }
-  return asked.filter((word) => {
-    const place = PLACES.get(word);
-    const there = place === undefined ? undefined : groups.get(place.family);
-    return place !== undefined && there !== undefined && !there.has(place.group);
-  });
+/** The families above with further ones: each a list of groups, each group a list of words. */
+export function createOpposites(further: readonly (readonly string[])[] = []): Opposites {
+  const places = new Map<string, Place[]>();
+  for (const [family, groups] of [...FAMILIES, ...further].entries())
+    for (const [group, listed] of groups.entries())
+      for (const word of words(listed))
+        places.set(word, [...(places.get(word) ?? []), { family, group }]);
+  const isAmong = (said: readonly string[], is: (place: Place) => boolean) =>
+    said.some((word) => places.get(word)?.some(is) === true);
+  return {
+    opposed: (asked, said) =>
+      asked.filter((word) =>
+        (places.get(word) ?? []).some(
+          ({ family, group }) =>
+            isAmong(said, (there) => there.family === family && there.group !== group) &&
+            !isAmong(said, (there) => there.family === family && there.group === group),
+        ),
+      ),
+    isSaidOtherwise: (asked, said) =>
+      (places.get(asked) ?? []).some(({ family, group }) =>
+        isAmong(said, (there) => there.family === family && there.group === group),
+      ),
+  };
 }
 
-/** Whether a word of the same direction, and so of about the same meaning, stands among `said`. Both as `words` writes them. */
-export function isSaidOtherwise(asked: string, said: readonly string[]): boolean {
-  const place = PLACES.get(asked);
-  if (place === undefined) return false;
-  return said.some((word) => {
-    const there = PLACES.get(word);
-    return there?.family === place.family && there.group === place.group;
-  });
-}
+export const { opposed, isSaidOtherwise } = createOpposites();

@@ -1,12 +1,13 @@
+import { akin } from '../analysis/akin.js';
+import { placeInRange, type Zone, zonesOf } from '../analysis/figure-zones.js';
 import type { AnalysedQuestion } from '../analysis/question.js';
 import type { SentenceReading } from '../domain/passage-reader.js';
 import type { Span } from '../domain/span.js';
 import type { AnalysedSentence, Mention } from './analysed-passage.js';
 import { ofAskedWords, ofOwner } from './figure-owner.js';
-import { placeInRange, yearOf, type Zone, zonesOf } from './figure-zones.js';
+import { yearOf } from './figure-year.js';
 import { FIGURE_KINDS, offersOf } from './offers.js';
 import { readMentions } from './read-spans.js';
-import { akin } from './sentence-tokens.js';
 
 /** An offer with the stretch that speaks of it and the year it is for. */
 export interface CandidateSpan {

@@ -1,3 +1,4 @@
+import { isVerbatim } from '../analysis/verbatim.js';
 import type { AnswerSentence, AskResponse } from '../contract/ask.js';
 import type { SentenceEvent } from '../contract/ask-event.js';
 import type { Citation } from '../contract/citation.js';
@@ -7,7 +8,6 @@ import type { PassageView } from '../contract/passage.js';
 import type { SourceDocument } from '../domain/document.js';
 import type { ProposedQuote, Reading } from '../domain/reader.js';
 import type { PassageStore } from '../domain/search-index.js';
-import { isVerbatim } from './verify-quotes.js';
 
 type Outcome = Pick<AskResponse, 'status' | 'answer' | 'abstention' | 'disagreement' | 'citations'>;
 

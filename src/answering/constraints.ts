@@ -1,4 +1,6 @@
+import { akin } from '../analysis/akin.js';
 import { isNearWord } from '../analysis/near-word.js';
+import { NEGATION } from '../analysis/negation.js';
 import { opposed } from '../analysis/opposites.js';
 import {
   type Belonging,
@@ -14,8 +16,7 @@ import { type Rank, rankDistance, ranksIn } from '../analysis/ranks.js';
 import { isStopWord, words } from '../analysis/terms.js';
 import type { AnalysedPassage, AnalysedSentence } from './analysed-passage.js';
 import { kindUnmet, unitUnmet } from './kind-asked.js';
-import { isNegatedNear, NEGATION } from './negation.js';
-import { akin } from './sentence-tokens.js';
+import { isNegatedNear } from './negation.js';
 
 /** The ways in which a sentence can fail what a question demands; the order is that of feature vectors. */
 export const CONSTRAINTS = [

@@ -1,8 +1,9 @@
+import { akin } from '../analysis/akin.js';
 import type { AnalysedQuestion } from '../analysis/question.js';
 import type { Span } from '../domain/span.js';
 import type { AnalysedSentence } from './analysed-passage.js';
 import type { CandidateSpan } from './candidate-spans.js';
-import { akin, tokensOf } from './sentence-tokens.js';
+import { tokensOf } from './sentence-tokens.js';
 
 /** Figures beside a name the question asks about, where there are any, rather than those beside another name. */
 export function ofOwner(

@@ -1,40 +1,23 @@
+import { boundBefore, type FigureBound } from '../analysis/figure-bound.js';
 import type { Quantity } from '../analysis/quantities.js';
 import type { Span } from '../domain/span.js';
 
-/** What stands before a figure and says how it is meant. */
-type Bound = 'least' | 'most' | 'about' | null;
-
-const QUALIFIERS: readonly (readonly [Exclude<Bound, null>, RegExp])[] = [
-  ['least', /\b(?:more than|over|at least|above|no fewer than|no less than|upwards of)\s$/iu],
-  ['most', /\b(?:less than|fewer than|under|below|at most|up to|no more than)\s$/iu],
-  [
-    'about',
-    /\b(?:approximately|about|around|roughly|nearly|almost|some|circa|an estimated|estimated)\s$/iu,
-  ],
-];
 /** Estimates this near to each other, as a share of the larger, agree. */
 const ESTIMATE = 0.05;
 
 /** A figure with the words before it that belong to its meaning ("more than 70 billion"); offsets into the text. */
 export interface QualifiedFigure extends Span {
   readonly quantity: Quantity;
-  readonly bound: Bound;
+  readonly bound: FigureBound;
   /** Verbatim, qualifier included. */
   readonly text: string;
 }
 
 /** Takes the qualifier before a figure with it. */
 export function qualified(text: string, quantity: Quantity): QualifiedFigure {
-  const from = Math.max(0, quantity.start - 24);
-  const before = text.slice(from, quantity.start);
-  for (const [bound, pattern] of QUALIFIERS) {
-    const found = pattern.exec(before);
-    if (found === null) continue;
-    const start = from + found.index;
-    return { quantity, bound, start, end: quantity.end, text: text.slice(start, quantity.end) };
-  }
-  const { start, end } = quantity;
-  return { quantity, bound: null, start, end, text: text.slice(start, end) };
+  const found = boundBefore(text, quantity.start);
+  const { start, bound } = found ?? { start: quantity.start, bound: null };
+  return { quantity, bound, start, end: quantity.end, text: text.slice(start, quantity.end) };
 }
 
 /** How two figures that are not the same go together. */
@@ -46,7 +29,7 @@ export function relation(
   const [x, y] = [a.quantity.value ?? Number.NaN, b.quantity.value ?? Number.NaN];
   if (a.bound === 'about' || b.bound === 'about')
     return Math.abs(x - y) <= ESTIMATE * Math.max(x, y) ? 'bounded' : 'different';
-  const keeps = (bound: Bound, limit: number, value: number) =>
+  const keeps = (bound: FigureBound, limit: number, value: number) =>
     (bound === 'least' && value >= limit) || (bound === 'most' && value <= limit);
   return keeps(a.bound, x, y) || keeps(b.bound, y, x) ? 'bounded' : 'different';
 }

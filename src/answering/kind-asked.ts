@@ -1,9 +1,10 @@
+import { akin } from '../analysis/akin.js';
 import { findPlaces } from '../analysis/places.js';
 import type { AnalysedQuestion, AnswerType } from '../analysis/question.js';
 import type { AnalysedSentence } from './analysed-passage.js';
 import { nameOffers } from './name-offers.js';
 import { FIGURE_KINDS } from './offers.js';
-import { akin, tokensOf } from './sentence-tokens.js';
+import { tokensOf } from './sentence-tokens.js';
 
 /** An amount may also be a stretch of time. */
 const FIGURES: typeof FIGURE_KINDS = {

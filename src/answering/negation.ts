@@ -1,12 +1,9 @@
+import { akin } from '../analysis/akin.js';
+import { NEGATION, NO_DENIAL } from '../analysis/negation.js';
 import type { AnalysedSentence } from './analysed-passage.js';
-import { akin, tokensOf } from './sentence-tokens.js';
+import { tokensOf } from './sentence-tokens.js';
 
-/** A word that turns what is said into its contrary. */
-export const NEGATION =
-  /\b(?:not|never|cannot|no longer|without|nobody|none|neither|nor|nothing|fail(?:s|ed)? to|refus(?:es?|ed) to|unable to|lack(?:s|ed)?)\b|n['’]t\b/iu;
 const EACH = new RegExp(NEGATION.source, 'giu');
-/** Negations that deny nothing: "not only", "whether or not", "not until". */
-const NO_DENIAL = /^not (?:only|just|until|as)\b|\(not\b|\bor not\b/iu;
 /** How many words after a negation it may reach. */
 const REACH = 4;
 

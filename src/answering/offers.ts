@@ -1,9 +1,9 @@
+import { akin } from '../analysis/akin.js';
 import type { QuantityKind } from '../analysis/quantities.js';
 import type { AnalysedQuestion, AnswerType } from '../analysis/question.js';
 import { terms } from '../analysis/terms.js';
 import type { AnalysedSentence, Mention, QuantityMention } from './analysed-passage.js';
 import { nameOffers } from './name-offers.js';
-import { akin } from './sentence-tokens.js';
 
 /** Which figures answer which kind of question. */
 export const FIGURE_KINDS: Partial<Record<AnswerType, readonly QuantityKind[]>> = {

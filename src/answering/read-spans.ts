@@ -1,9 +1,9 @@
+import { akin } from '../analysis/akin.js';
 import type { AnalysedQuestion } from '../analysis/question.js';
 import { terms } from '../analysis/terms.js';
 import type { SentenceReading } from '../domain/passage-reader.js';
 import type { Span } from '../domain/span.js';
 import type { Mention } from './analysed-passage.js';
-import { akin } from './sentence-tokens.js';
 
 /** What a close reading adds to what a stretch is judged by, each 0 to 1. */
 export const READ_SPAN_FEATURES = ['readAlike', 'readAround', 'onlyRead'] as const;

@@ -1,10 +1,11 @@
+import { akin } from '../analysis/akin.js';
 import type { AnalysedQuestion } from '../analysis/question.js';
 import { isStopWord } from '../analysis/terms.js';
 import type { Span } from '../domain/span.js';
 import type { AnalysedSentence } from './analysed-passage.js';
 import type { CandidateSpan } from './candidate-spans.js';
 import { dot } from './dot.js';
-import { akin, tokensOf } from './sentence-tokens.js';
+import { tokensOf } from './sentence-tokens.js';
 
 /** A figure in the sentence that states it. */
 export interface Statement {

@@ -8,8 +8,6 @@ export interface Token extends Span {
 }
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[.,]\d+)*(?:['’]\p{L}+)?/gu;
-/** Words at least this long are akin where one begins with the other ("norman", "normandi"). */
-const SHORTEST_STEM = 4;
 
 const known = new WeakMap<AnalysedSentence, readonly Token[]>();
 
@@ -23,11 +21,4 @@ export function tokensOf(sentence: AnalysedSentence): readonly Token[] {
   });
   known.set(sentence, tokens);
   return tokens;
-}
-
-/** Whether two terms are the same word or one is built on the other, as "chilean" on "chile". */
-export function akin(a: string, b: string): boolean {
-  if (a === b) return true;
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return short.length >= SHORTEST_STEM && !/^\d/.test(short) && long.startsWith(short);
 }

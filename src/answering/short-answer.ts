@@ -1,3 +1,4 @@
+import { akin } from '../analysis/akin.js';
 import type { AnalysedQuestion } from '../analysis/question.js';
 import type { SentenceReading } from '../domain/passage-reader.js';
 import type { Span } from '../domain/span.js';
@@ -7,7 +8,7 @@ import { askedRange, asksForRange } from './asked-range.js';
 import { type CandidateSpan, candidateSpans } from './candidate-spans.js';
 import { CLOSE_SPAN_WEIGHTS } from './close-span-weights.js';
 import { type Enumeration, enumerationsIn } from './enumerations.js';
-import { akin, tokensOf } from './sentence-tokens.js';
+import { tokensOf } from './sentence-tokens.js';
 import {
   CLOSE_SPAN_FEATURES,
   describeSpans,

@@ -1,11 +1,12 @@
+import { akin } from '../analysis/akin.js';
+import { placeInRange, type Zone } from '../analysis/figure-zones.js';
 import type { AnalysedQuestion } from '../analysis/question.js';
 import type { SentenceReading } from '../domain/passage-reader.js';
 import type { Span } from '../domain/span.js';
 import type { AnalysedSentence, Mention } from './analysed-passage.js';
 import { type CandidateSpan, isNamedYear } from './candidate-spans.js';
-import { placeInRange, type Zone } from './figure-zones.js';
 import { describeRead, READ_SPAN_FEATURES } from './read-spans.js';
-import { akin, type Token, tokensOf } from './sentence-tokens.js';
+import { type Token, tokensOf } from './sentence-tokens.js';
 import { SHAPE_FEATURES, shapeOf } from './span-shape.js';
 
 const WORD_FEATURES = [

@@ -1,10 +1,11 @@
+import { akin } from '../analysis/akin.js';
+import { NEGATION } from '../analysis/negation.js';
 import { isSaidOtherwise, opposed } from '../analysis/opposites.js';
 import type { AnalysedQuestion } from '../analysis/question.js';
 import { words } from '../analysis/terms.js';
 import type { AnalysedPassage, AnalysedSentence } from './analysed-passage.js';
 import { constraintsOf, unmetConstraints } from './constraints.js';
-import { isNegatedNear, NEGATION } from './negation.js';
-import { akin } from './sentence-tokens.js';
+import { isNegatedNear } from './negation.js';
 
 /** Share of what is asked that the sentence itself must say, in its own words or their opposites. */
 const LEAST_SAID = 0.75;
