@@ -13,10 +13,12 @@ import type { Surroundings } from './main.js';
 import type { Options } from './options.js';
 import type { Outcome } from './outcome.js';
 import { deviations } from './repeat.js';
+import { ablationsText } from './report/ablations-text.js';
 import { datasetText } from './report/dataset-text.js';
 import { repeatText } from './report/repeat-text.js';
 import { type About, reportOf } from './report/report.js';
 import { reportText } from './report/report-text.js';
+import { writeAblations } from './report/write-ablations.js';
 import { writeReports } from './report/write-reports.js';
 import { readResult, resultOf, writeResult } from './result-file.js';
 import { openResumeFile, type ResumeFile, type RunIdentity } from './resume-file.js';
@@ -35,7 +37,12 @@ export async function runQuestions(options: Options, world: Surroundings): Promi
   }
   const baseline = options.baseline === undefined ? null : await readResult(options.baseline);
   const questions = chosenQuestions(options, dataset);
-  if (options.ablations) return runAblations(options, dataset, questions, world);
+  if (options.ablations) {
+    const report = await runAblations(options, dataset, questions, world);
+    world.print(ablationsText(report));
+    await writeAblations(options, report);
+    return 0;
+  }
   const begun = new Date().toISOString();
   const target = await world.openTarget(options, dataset);
   let asked: Asked;

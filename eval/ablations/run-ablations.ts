@@ -1,53 +1,57 @@
-import { writeFile } from 'node:fs/promises';
-import { type MeanChange, meanChanges } from '../compare.js';
+import { meanChanges } from '../compare.js';
 import type { Dataset } from '../dataset/load-dataset.js';
 import type { QuestionRecord } from '../dataset/question.js';
 import { evaluate } from '../evaluate.js';
 import type { Surroundings } from '../main.js';
+import { holmAdjusted } from '../metrics/holm.js';
 import { mcnemar } from '../metrics/mcnemar.js';
 import type { Options } from '../options.js';
-import { ablationsText } from '../report/ablations-text.js';
+import type { Outcome } from '../outcome.js';
 import { type Result, resultOf } from '../result-file.js';
-import type { Summary } from '../summarise.js';
+import type { Ablation, AblationReport } from './ablation.js';
+import { answersChanged } from './answers-changed.js';
+import { keepReadings, type ReadingsKept } from './readings-kept.js';
 import { VARIANTS, type Variant } from './variants.js';
 
-/** The engine without one part, beside the whole of it. */
-export interface Ablation {
-  readonly name: string;
-  readonly label: string;
-  readonly overall: Summary;
-  readonly errors: number;
-  /** Differences to the whole, each over the questions both have it of; none for the whole itself. */
-  readonly changes: readonly MeanChange[];
-  /** Questions that are right with the whole only, with this variant only, and the chance of flips as uneven as that. */
-  readonly lost: number;
-  readonly won: number;
-  readonly chance: number;
+const WHOLE: Variant = { name: 'whole', label: 'as it is' };
+
+interface Run {
+  readonly ablation: Pick<Ablation, 'name' | 'label' | 'overall' | 'errors' | 'isTimed'>;
+  readonly result: Result;
+  readonly outcomes: readonly Outcome[];
+  readonly reader: string;
 }
 
-/** Asks the same questions of the engine in this process as it is and with each part taken away, and prints what each part is worth. */
+/** Asks the same questions of the engine in this process as it is and with each part taken away. */
 export async function runAblations(
   options: Options,
   dataset: Dataset,
   questions: readonly QuestionRecord[],
   world: Surroundings,
-): Promise<0> {
-  const whole: Variant = { name: 'whole', label: 'as it is' };
-  const ablations: Ablation[] = [];
-  let base: Result | undefined;
-  const variants = [whole, ...VARIANTS];
+): Promise<AblationReport> {
+  const begun = new Date().toISOString();
+  const variants = [WHOLE, ...VARIANTS];
+  const kept = keepReadings();
+  const runs: Run[] = [];
   for (const [place, variant] of variants.entries()) {
     const onProgress = (done: number) =>
       world.onProgress?.(place * questions.length + done, variants.length * questions.length);
-    const result = await measure(variant, options, dataset, questions, { ...world, onProgress });
-    base ??= result.result;
-    ablations.push({ ...result.ablation, ...against(base, result.result, variant === whole) });
+    runs.push(await measure(variant, options, dataset, questions, { ...world, onProgress }, kept));
   }
-  world.print(`${dataset.name}, ${options.split} split, ${questions.length} questions`);
-  world.print(ablationsText(ablations));
-  if (options.json !== undefined)
-    await writeFile(options.json, `${JSON.stringify(ablations, null, 2)}\n`);
-  return 0;
+  const [whole, ...others] = runs as [Run, ...Run[]];
+  const compared = others.map((run) => against(whole, run));
+  const adjusted = holmAdjusted(compared.map(({ chance }) => chance));
+  return {
+    dataset: dataset.name,
+    split: options.split,
+    questions: questions.length,
+    reader: whole.reader,
+    begun,
+    ablations: [
+      { ...whole.ablation, changes: [], changed: 0, lost: 0, won: 0, chance: 1, adjusted: 1 },
+      ...compared.map((one, place) => ({ ...one, adjusted: adjusted[place] ?? 1 })),
+    ],
+  };
 }
 
 async function measure(
@@ -56,29 +60,42 @@ async function measure(
   dataset: Dataset,
   questions: readonly QuestionRecord[],
   { openTarget, onProgress }: Surroundings,
-) {
-  const opened = await openTarget({ ...options, ...changed }, dataset, variation);
+  { keepingReader, spared }: ReadingsKept,
+): Promise<Run> {
+  const before = spared();
+  const opened = await openTarget({ ...options, ...changed }, dataset, {
+    ...variation,
+    passageReader: keepingReader,
+  });
   try {
     const evaluation = await evaluate(asked(opened), questions, {
       timeoutMs: options.timeout,
       onProgress: (done) => onProgress?.(done, questions.length),
     });
-    const { overall, errors } = evaluation;
+    const { overall, errors, judged } = evaluation;
     return {
-      ablation: { name, label, overall, errors },
+      ablation: { name, label, overall, errors, isTimed: spared() === before },
       result: resultOf(evaluation, { dataset: dataset.name, split: options.split }),
+      outcomes: judged.map(({ outcome }) => outcome),
+      reader: opened.reader ?? 'not known',
     };
   } finally {
     await opened.close();
   }
 }
 
-function against(base: Result, result: Result, same: boolean) {
-  if (same) return { changes: [], lost: 0, won: 0, chance: 1 };
+function against(whole: Run, { ablation, result, outcomes }: Run): Omit<Ablation, 'adjusted'> {
   const flipped = (from: boolean) =>
     Object.entries(result.outcomes).filter(
-      ([id, { right }]) => base.outcomes[id]?.right === from && right !== from,
+      ([id, { right }]) => whole.result.outcomes[id]?.right === from && right !== from,
     ).length;
   const [lost, won] = [flipped(true), flipped(false)];
-  return { changes: meanChanges(base, result), lost, won, chance: mcnemar(lost, won) };
+  return {
+    ...ablation,
+    changes: meanChanges(whole.result, result),
+    changed: answersChanged(whole.outcomes, outcomes),
+    lost,
+    won,
+    chance: mcnemar(lost, won),
+  };
 }

@@ -1,52 +1,54 @@
-import type { Ablation } from '../ablations/run-ablations.js';
+import type { Ablation, AblationReport } from '../ablations/ablation.js';
 import { isBeyondChance } from '../metrics/paired-difference.js';
+import { ABLATION_FIGURES, COMPARED_FIGURES, worthOf } from './ablation-worth.js';
 import { formatValue } from './format-figure.js';
 import { table } from './table.js';
 
-/** Figures beside which the difference to the whole is told, with its interval. */
-const COMPARED = {
-  right: 'right %',
-  answerCorrect: 'answer correct %',
-  evidenceRecall: 'evidence cited %',
-  recallAt5: 'evidence in 5 passages %',
-} as const;
-const ALONE = {
-  abstentionF1: 'abstention F1 %',
-  disagreementRecall: 'disagreement recall %',
-} as const;
-
 /** What each part is worth: figures without it, and the differences to the whole with their 95 % intervals. */
-export function ablationsText(ablations: readonly Ablation[]): string {
-  const names = Object.keys(COMPARED) as (keyof typeof COMPARED)[];
-  const figures = [...names, ...Object.keys(ALONE)];
+export function ablationsText(report: AblationReport): string {
+  const { ablations, dataset, split, questions, reader } = report;
+  const compared = Object.entries(COMPARED_FIGURES);
   return [
+    `${dataset}, ${split} split, ${questions} questions, ${reader}`,
     table([
-      ['', ...Object.values(COMPARED), ...Object.values(ALONE), 'p50 ms', 'errors'],
-      ...ablations.map(({ label, overall, errors }) => [
-        label,
-        ...figures.map((name) => formatValue(overall[name]?.value ?? null, 'share')),
-        formatValue(overall['latencyP50']?.value ?? null, 'ms'),
-        String(errors),
+      ['', ...Object.values(ABLATION_FIGURES), 'p50 ms', 'errors'],
+      ...ablations.map((one) => [
+        one.label,
+        ...Object.keys(ABLATION_FIGURES).map((name) =>
+          formatValue(one.overall[name]?.value ?? null, 'share'),
+        ),
+        one.isTimed ? formatValue(one.overall['latencyP50']?.value ?? null, 'ms') : '–',
+        String(one.errors),
       ]),
     ]),
     '',
-    'Difference to the whole in points, with its 95 % interval; * more than chance',
+    'Difference to the whole in points, with its 95 % interval; * leaves out 0',
     table([
-      ['', ...Object.values(COMPARED), 'lost / won', 'McNemar p'],
-      ...ablations.slice(1).map(({ label, changes, lost, won, chance }) => [
-        label,
-        ...names.map((name) => {
-          const change = changes.find((one) => one.name === name);
-          if (change === undefined) return '–';
-          const { difference, interval } = change;
-          const sure = isBeyondChance(change) ? ' *' : '';
-          return `${points(difference)} [${points(interval.low)}, ${points(interval.high)}]${sure}`;
-        }),
-        `${lost} / ${won}`,
-        chance.toFixed(3),
-      ]),
+      ['', ...compared.map(([, label]) => label), 'answers changed', 'lost / won', 'p', 'p (Holm)'],
+      ...ablations
+        .slice(1)
+        .map((one) => [
+          one.label,
+          ...compared.map(([name]) => differenceText(one, name)),
+          String(one.changed),
+          `${one.lost} / ${one.won}`,
+          one.chance.toFixed(3),
+          one.adjusted.toFixed(3),
+        ]),
     ]),
+    '',
+    ...worthOf(report).map(
+      ({ text, labels }) => `${text}${labels.length === 0 ? '' : ` ${labels.join('; ')}.`}`,
+    ),
   ].join('\n');
+}
+
+/** `-4.1 [-7.0, -1.2] *`: a difference in points, its interval, a star where that leaves out 0. */
+export function differenceText({ changes }: Ablation, name: string): string {
+  const change = changes.find((one) => one.name === name);
+  if (change === undefined) return '–';
+  const { difference, interval } = change;
+  return `${points(difference)} [${points(interval.low)}, ${points(interval.high)}]${isBeyondChance(change) ? ' *' : ''}`;
 }
 
 function points(difference: number): string {
