@@ -11,7 +11,8 @@ interface KeptAnswer {
 /**
  * An engine that answers from memory what it was asked before, of the same index and with the same words,
  * history, filter and limits. Such an answer has its own id and tells its events anew; its timings are what it
- * took, so nothing for retrieval and reading. A request to explain is always worked on.
+ * took, so nothing for retrieval and reading. A request to explain is always worked on, and an answer that a chat model
+ * failed to write is not kept: the next time it may.
  * @param capacity answers kept, the one unused for longest giving way; 0 keeps none
  */
 export function withAnswerCache(engine: Engine, capacity: number): Engine {
@@ -29,7 +30,8 @@ export function withAnswerCache(engine: Engine, capacity: number): Engine {
     // Whoever wants to know how an answer came about wants it made.
     if (request.explain === true) return engine.ask(request, options);
     const began = performance.now();
-    const key = keyOf(engine.status().index.fingerprint, request);
+    const { index, chat } = engine.status();
+    const key = keyOf([index.fingerprint, chat?.server, chat?.model], request);
     const known = kept.get(key);
     if (known !== undefined) {
       options.signal?.throwIfAborted();
@@ -47,16 +49,21 @@ export function withAnswerCache(engine: Engine, capacity: number): Engine {
         options.onEvent?.(event);
       },
     });
-    keep(key, { response, events });
+    if (isLasting(response)) keep(key, { response, events });
     return response;
   }
 
   return { ...engine, ask };
 }
 
+/** Whether the same question would be answered the same way, as far as that is known. */
+function isLasting({ diagnostics }: AskResponse): boolean {
+  return (diagnostics?.fallback ?? 'not_asked') === 'not_asked';
+}
+
 /** One key for one question, in whatever order its members came; short, however long the history is. */
-function keyOf(fingerprint: string, request: AskRequest): string {
-  const text = JSON.stringify([fingerprint, request], (_name, value: unknown) =>
+function keyOf(answering: readonly (string | undefined)[], request: AskRequest): string {
+  const text = JSON.stringify([answering, request], (_name, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
       : value,

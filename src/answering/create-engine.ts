@@ -7,6 +7,7 @@ import type { PassageView } from '../contract/passage.js';
 import type { SearchRequest, SearchResponse } from '../contract/search.js';
 import type { EmbeddingModel } from '../domain/embedding-model.js';
 import type { Reader } from '../domain/reader.js';
+import type { AssistedQuestion, ReadingAssistant } from '../domain/reading-assistant.js';
 import type { Retriever } from '../domain/retriever.js';
 import type {
   DocumentHeader,
@@ -28,31 +29,46 @@ export interface EngineParts {
   readonly model: EmbeddingModel;
   readonly retriever: Retriever;
   readonly reader: Reader;
+  /** Helps with a chat model, where one is configured. */
+  readonly assistant?: ReadingAssistant | undefined;
   /** Parts that are left out; none unless told. */
   readonly leftOut?: LeftOut | undefined;
 }
 
 /** Joins retrieval, reading and verification into the one contract. Closing it closes its index and model. */
-export function createEngine({ index, model, retriever, reader, leftOut }: EngineParts): Engine {
+export function createEngine(parts: EngineParts): Engine {
+  const { index, model, retriever, reader, assistant, leftOut } = parts;
+
   async function ask(
     request: AskRequest,
-    { signal, onEvent = () => {} }: AskOptions = {},
+    { signal, onEvent = () => {}, waitedMs = 0 }: AskOptions = {},
   ): Promise<AskResponse> {
     const began = performance.now();
     const recorded = request.explain === true ? recordExplanation(retriever, reader) : undefined;
+    const maxSentences = request.maxSentences ?? STANDARD_SENTENCES;
+    const assisted = assistant?.begin({
+      question: request.question,
+      history: request.history ?? [],
+      maxSentences,
+      waitedMs,
+      ...(signal === undefined ? {} : { signal }),
+    });
+    const plain = recorded ?? { retriever, reader };
     const { reading, candidates, retrieveMs } = await readQuestion(
-      recorded ?? { retriever, reader },
+      assisted === undefined ? plain : { ...plain, reader: assisted.watch(plain.reader) },
       request.question,
       {
         history: request.history ?? [],
-        maxSentences: request.maxSentences ?? STANDARD_SENTENCES,
+        maxSentences,
         ...(request.filter === undefined ? {} : { filter: request.filter as MetadataFilter }),
         ...(signal === undefined ? {} : { signal }),
         onRetrieved: (passages) => onEvent({ type: 'retrieved', passages }),
+        reword: assisted?.questions,
         leftOut,
       },
     );
-    const outcome = await composeResponse(reading, {
+    const written = (await assisted?.write(reading, candidates)) ?? reading;
+    const outcome = await composeResponse(written, {
       store: index.store,
       nearest: candidates.slice(0, NEAREST_SHOWN).map(({ passage }) => view(passage)),
       onSentence: onEvent,
@@ -68,6 +84,7 @@ export function createEngine({ index, model, retriever, reader, leftOut }: Engin
         readMs: milliseconds(done - began - retrieveMs),
         totalMs: milliseconds(done - began),
       },
+      ...(assisted === undefined ? {} : { diagnostics: diagnosticsOf(assisted) }),
       ...(recorded === undefined
         ? {}
         : { explanation: { confidence: reading.confidence, ...recorded.explanation() } }),
@@ -120,6 +137,7 @@ export function createEngine({ index, model, retriever, reader, leftOut }: Engin
       index: { fingerprint: index.fingerprint, counts: index.counts },
       embeddingModel: model.id,
       reader: reader.name,
+      ...(assistant === undefined ? {} : { chat: assistant.status() }),
     }),
     close: async () => {
       await Promise.all([index.close(), model.close()]);
@@ -155,6 +173,11 @@ function summary({ id, title, hash, path, metadata: { tags, ...metadata } }: Doc
     },
     href: documentHref(id),
   };
+}
+
+function diagnosticsOf(assisted: AssistedQuestion): NonNullable<AskResponse['diagnostics']> {
+  const { failures, ...diagnostics } = assisted.diagnostics();
+  return { ...diagnostics, failures: { ...failures } };
 }
 
 function milliseconds(duration: number): number {

@@ -21,6 +21,8 @@ export interface ReadingOptions {
   readonly signal?: AbortSignal;
   /** Called once with the number of passages found, before the last part is read. */
   readonly onRetrieved?: (passages: number) => void;
+  /** Makes others of the questions that were made of the question. */
+  readonly reword?: ((own: readonly string[]) => Promise<readonly string[]>) | undefined;
   /** Parts that are left out; none unless told. */
   readonly leftOut?: LeftOut | undefined;
 }
@@ -39,17 +41,19 @@ export interface ReadQuestion {
 export async function readQuestion(
   { retriever, reader }: { readonly retriever: Retriever; readonly reader: Reader },
   question: string,
-  { maxSentences, history, filter, signal, onRetrieved, leftOut }: ReadingOptions,
+  { maxSentences, history, filter, signal, onRetrieved, reword, leftOut }: ReadingOptions,
 ): Promise<ReadQuestion> {
   const common = {
     ...(filter === undefined ? {} : { filter }),
     ...(signal === undefined ? {} : { signal }),
   };
-  const parts: string[] = [];
+  const own: string[] = [];
   for (const part of leftOut?.has('questionParts') ? [question] : partsOf(question)) {
-    const [first] = parts;
-    parts.push(first === undefined ? contextualQuestion(part, history) : partAfter(part, first));
+    const [first] = own;
+    own.push(first === undefined ? contextualQuestion(part, history) : partAfter(part, first));
   }
+  const parts = reword === undefined ? own : await reword(own);
+  signal?.throwIfAborted();
   const limits = sentencesOfParts(parts.length, maxSentences);
   const began = performance.now();
   const found = await Promise.all(

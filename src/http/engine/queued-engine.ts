@@ -10,19 +10,21 @@ export interface QueuedEngineOptions {
 /** The engine with a queue before what costs time; documents are read at once. */
 export function queuedEngine(engine: Engine, { queue, onTurn }: QueuedEngineOptions): Engine {
   function inTurn<Result>(
-    work: () => Promise<Result>,
+    work: (waitedMs: number) => Promise<Result>,
     signal: AbortSignal | undefined,
   ): Promise<Result> {
     const came = performance.now();
     return queue.run(() => {
-      onTurn(performance.now() - came);
-      return work();
+      const waitedMs = performance.now() - came;
+      onTurn(waitedMs);
+      return work(waitedMs);
     }, signal);
   }
 
   return {
     ...engine,
-    ask: (request, options) => inTurn(() => engine.ask(request, options), options?.signal),
+    ask: (request, options) =>
+      inTurn((waitedMs) => engine.ask(request, { ...options, waitedMs }), options?.signal),
     search: (request, options) => inTurn(() => engine.search(request, options), options?.signal),
   };
 }
