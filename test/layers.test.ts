@@ -22,6 +22,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   upkeep: ['domain', 'errors', 'contract', 'ingest', 'indexing'],
   answering: ['domain', 'analysis', 'errors', 'contract'],
   chat: ['domain', 'analysis', 'errors', 'contract'],
+  verification: ['domain', 'analysis', 'contract', 'errors'],
   langchain: ['domain', 'errors', 'contract'],
   references: ['contract'],
   mcp: ['domain', 'errors', 'contract', 'references'],

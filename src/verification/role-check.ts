@@ -1,0 +1,65 @@
+import { isNameSaid } from './name-check.js';
+import { isSamePlayer, type Player, playersOf } from './slots.js';
+import { isSpoken, speakersOf } from './speakers.js';
+import type { Statement } from './statement.js';
+
+/** Parts that a sentence gives to others than its quotes: two that changed places, and words in another's mouth. */
+export function roleFailures(claim: Statement, pieces: readonly Statement[]): string[] {
+  return [...new Set([...swapped(claim, pieces), ...misattributed(claim, pieces)])];
+}
+
+interface Cast {
+  readonly player: Player;
+  readonly claimed: ReadonlySet<string>;
+  readonly said: ReadonlySet<string>;
+}
+
+function swapped(claim: Statement, pieces: readonly Statement[]): string[] {
+  const own = playersOf(claim);
+  return pieces.flatMap((piece) => {
+    const said = playersOf(piece);
+    const cast = own.flatMap((player): Cast[] => {
+      const same = said.filter((other) => isSamePlayer(player, other));
+      if (same.length === 0) return [];
+      return [
+        { player, claimed: player.slots, said: new Set(same.flatMap(({ slots }) => [...slots])) },
+      ];
+    });
+    return cast.flatMap((a, which) =>
+      cast
+        .slice(which + 1)
+        .flatMap((b) =>
+          !isSamePlayer(a.player, b.player) && takes(a, b) && takes(b, a)
+            ? [`“${a.player.stems.join(' ')}” and “${b.player.stems.join(' ')}” changed places`]
+            : [],
+        ),
+    );
+  });
+}
+
+/** Whether the first plays a part in the sentence that in the quotes the second plays, and the second does not. */
+function takes(a: Cast, b: Cast): boolean {
+  return [...a.claimed].some(
+    (slot) => !a.said.has(slot) && b.said.has(slot) && !b.claimed.has(slot),
+  );
+}
+
+function misattributed(claim: Statement, pieces: readonly Statement[]): string[] {
+  return speakersOf(claim).flatMap((speaker) => {
+    const told = pieces.filter((piece) => isNameSaid(claim, speaker, piece));
+    const isSo = told.some((piece) => {
+      const speakers = speakersOf(piece);
+      return speakers.length === 0
+        ? isSpoken(piece)
+        : speakers.some((one) =>
+            isNameSaid(claim, speaker, {
+              ...piece,
+              text: piece.text.slice(one.start, one.end),
+              parties: [one],
+            }),
+          );
+    });
+    const name = claim.text.slice(speaker.start, speaker.end);
+    return isSo ? [] : [`the quotes do not tell that ${name} says it`];
+  });
+}
