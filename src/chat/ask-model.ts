@@ -50,7 +50,7 @@ export async function askModel<Result>(
   request: ModelRequest,
   read: (completion: Completion) => Result,
 ): Promise<Result> {
-  const timeMs = Math.min(limits.timeoutMs, leftMs());
+  const timeMs = Math.floor(Math.min(limits.timeoutMs, leftMs()));
   if (timeMs <= 0) throw new ChatFailure('timeout');
   const affordable = within(limits.tokenBudget, meter, request);
   if (!circuit.mayAsk()) throw new ChatFailure('paused');

@@ -88,7 +88,8 @@ function numbersOf(cites: unknown): number[] {
   const list = Array.isArray(cites) ? cites : cites === undefined || cites === null ? [] : [cites];
   return list.map((one: unknown) => {
     const value = typeof one === 'object' && one !== null && 'number' in one ? one.number : one;
-    const digits = /^\D*(\d{1,6})\D*$/u.exec(String(value))?.[1];
+    const isPlain = typeof value === 'string' || typeof value === 'number';
+    const digits = isPlain ? /^\D*(\d{1,6})\D*$/u.exec(String(value))?.[1] : undefined;
     return digits === undefined ? 0 : Number(digits);
   });
 }
