@@ -8,7 +8,7 @@ import { valuesOf } from './figures.js';
 import { notMeasurable, withoutUnmeasurable } from './not-measurable.js';
 import type { Outcome } from './outcome.js';
 import { type Score, score } from './score.js';
-import { type Summary, summarise } from './summarise.js';
+import { type Summary, type SummaryOptions, summarise } from './summarise.js';
 import type { Target } from './target/target.js';
 
 /** One question, asked and judged: the record of it in reports and saved results. */
@@ -46,7 +46,7 @@ export const CATEGORY_FIGURES = ['right', 'evidenceRecall', 'documentPrecision',
 export async function evaluate(
   target: Target,
   questions: readonly QuestionRecord[],
-  options: AskAllOptions,
+  { intervals, ...options }: AskAllOptions & Pick<SummaryOptions, 'intervals'>,
 ): Promise<Evaluation> {
   const texts = new Map<string, string>();
   await fetchTexts(target, evidenceIds(questions), texts);
@@ -77,14 +77,14 @@ export async function evaluate(
   return {
     judged,
     errors: judged.length - scores.length,
-    overall: withoutUnmeasurable(summarise(scores), untold),
+    overall: withoutUnmeasurable(summarise(scores, { intervals }), untold),
     categories: Object.fromEntries(
       names.map((name) => [
         name,
         withoutUnmeasurable(
           summarise(
             scores.filter((one) => one.question.category === name),
-            CATEGORY_FIGURES,
+            { names: CATEGORY_FIGURES, intervals },
           ),
           untold,
         ),

@@ -16,13 +16,23 @@ export interface Measured {
 /** Figures by name. */
 export type Summary = Readonly<Record<string, Measured>>;
 
+export interface SummaryOptions {
+  /** Names of figures; all unless told. */
+  readonly names?: readonly string[] | undefined;
+  /** Whether figures get intervals, which take most of the time; they do unless told. */
+  readonly intervals?: boolean | undefined;
+}
+
 /** Measures every figure, or those named, over the scores; intervals are the same in every run. */
-export function summarise(scores: readonly Score[], names?: readonly string[]): Summary {
+export function summarise(
+  scores: readonly Score[],
+  { names, intervals = true }: SummaryOptions = {},
+): Summary {
   const chosen = FIGURES.filter((figure) => names?.includes(figure.name) ?? true);
   return Object.fromEntries(
     chosen.map((figure) => {
       const value = figure.value(scores);
-      const interval = value === null ? null : intervalOf(figure, scores);
+      const interval = value === null || !intervals ? null : intervalOf(figure, scores);
       const measured: Measured = {
         value,
         count: figure.count(scores),

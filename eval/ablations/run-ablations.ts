@@ -70,6 +70,8 @@ async function measure(
   try {
     const evaluation = await evaluate(asked(opened), questions, {
       timeoutMs: options.timeout,
+      // Differences have intervals of their own.
+      intervals: false,
       onProgress: (done) => onProgress?.(done, questions.length),
     });
     const { overall, errors, judged } = evaluation;

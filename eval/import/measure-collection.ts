@@ -4,6 +4,7 @@ import { recallAt } from '../metrics/recall-at.js';
 import { reciprocalRank } from '../metrics/reciprocal-rank.js';
 import type { Target } from '../target/target.js';
 import { type MeasuredLine, meanLine, measuredLine } from './measured-lines.js';
+import type { MeasuredReport } from './measured-report.js';
 import type { TestCollection } from './read-beir.js';
 import { type RetrievalStage, STAGE_LABELS, STAGES, stageRankings } from './stage-rankings.js';
 
@@ -26,9 +27,10 @@ export async function measureCollection(
   { queries }: TestCollection,
   importedIds: ReadonlyMap<string, string>,
   onProgress?: (done: number, all: number) => void,
-): Promise<readonly MeasuredLine[]> {
+): Promise<Pick<MeasuredReport, 'figures' | 'questions'>> {
+  const asked: MeasuredReport['questions'][number][] = [];
   const scored: Record<RetrievalStage, Scores>[] = [];
-  for (const { text, grades } of queries) {
+  for (const { id, text, grades } of queries) {
     const rankings = await stageRankings(target, text, importedIds);
     const scores = (stage: RetrievalStage): Scores =>
       Object.fromEntries(MEASURES.map(({ name, of }) => [name, of(rankings[stage], grades)]));
@@ -37,9 +39,10 @@ export async function measureCollection(
       lexical: scores('lexical'),
       dense: scores('dense'),
     });
+    asked.push({ id, grades: Object.fromEntries(grades), rankings });
     onProgress?.(scored.length, queries.length);
   }
-  return MEASURES.flatMap(({ name }) => [
+  const figures = MEASURES.flatMap(({ name }) => [
     ...STAGES.map((stage) =>
       meanLine(
         `${name}, ${STAGE_LABELS[stage]}`,
@@ -51,6 +54,7 @@ export async function measureCollection(
       difference(`${name}, hybrid minus ${STAGE_LABELS[stage]}`, scored, name, stage),
     ),
   ]);
+  return { figures, questions: asked };
 }
 
 function difference(

@@ -4,7 +4,8 @@ import { percentile } from '../metrics/percentile.js';
 import { shortAnswerExact } from '../metrics/short-answer.js';
 import { tokenF1 } from '../metrics/token-f1.js';
 import type { Target } from '../target/target.js';
-import { type MeasuredLine, meanLine, measuredLine } from './measured-lines.js';
+import { meanLine, measuredLine } from './measured-lines.js';
+import type { MeasuredReport } from './measured-report.js';
 import type { ParagraphQuestion, ParagraphQuestions } from './read-squad.js';
 import { STAGE_LABELS, STAGES, type StageRankings, stageRankings } from './stage-rankings.js';
 
@@ -30,7 +31,7 @@ export async function measureParagraphs(
   { questions }: ParagraphQuestions,
   importedIds: ReadonlyMap<string, string>,
   onProgress?: (done: number, all: number) => void,
-): Promise<readonly MeasuredLine[]> {
+): Promise<Pick<MeasuredReport, 'figures' | 'questions'>> {
   const asked: Asked[] = [];
   for (const question of questions) {
     asked.push(await askOne(target, question, importedIds));
@@ -48,7 +49,7 @@ export async function measureParagraphs(
     );
   const middle = (label: string, value: (one: Asked) => number) =>
     measuredLine(label, asked.map(value), (values) => percentile(values, 50), 'ms');
-  return [
+  const figures = [
     ...STAGES.flatMap((stage) =>
       [1, 5].map((depth) =>
         meanLine(
@@ -75,6 +76,7 @@ export async function measureParagraphs(
     middle('time of a question, median', ({ totalMs }) => totalMs),
     middle('time of reading, median', ({ readMs }) => readMs),
   ];
+  return { figures, questions: asked.map(({ question, ...came }) => ({ ...question, ...came })) };
 }
 
 async function askOne(

@@ -1,6 +1,5 @@
-import type { Ablation, AblationReport } from '../ablations/ablation.js';
-import { isBeyondChance } from '../metrics/paired-difference.js';
-import { ABLATION_FIGURES, COMPARED_FIGURES, worthOf } from './ablation-worth.js';
+import type { AblationReport } from '../ablations/ablation.js';
+import { ABLATION_FIGURES, COMPARED_FIGURES, differenceText, worthOf } from './ablation-worth.js';
 import { formatValue } from './format-figure.js';
 import { table } from './table.js';
 
@@ -37,21 +36,6 @@ export function ablationsText(report: AblationReport): string {
         ]),
     ]),
     '',
-    ...worthOf(report).map(
-      ({ text, labels }) => `${text}${labels.length === 0 ? '' : ` ${labels.join('; ')}.`}`,
-    ),
+    ...worthOf(report).map(({ text, labels }) => `${text}: ${labels.join('; ')}.`),
   ].join('\n');
-}
-
-/** `-4.1 [-7.0, -1.2] *`: a difference in points, its interval, a star where that leaves out 0. */
-export function differenceText({ changes }: Ablation, name: string): string {
-  const change = changes.find((one) => one.name === name);
-  if (change === undefined) return '–';
-  const { difference, interval } = change;
-  return `${points(difference)} [${points(interval.low)}, ${points(interval.high)}]${isBeyondChance(change) ? ' *' : ''}`;
-}
-
-function points(difference: number): string {
-  const shown = (difference * 100).toFixed(1);
-  return difference > 0 ? `+${shown}` : shown;
 }

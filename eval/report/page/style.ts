@@ -69,6 +69,9 @@ summary { cursor: pointer; overflow-wrap: anywhere; }
 dl.facts { margin: .75rem 0 0; display: grid; grid-template-columns: 7rem 1fr; gap: .4rem 1rem; }
 dl.facts > dt { color: var(--soft); }
 dl.facts > dd { margin: 0; min-width: 0; }
+.worth { margin: 0; display: grid; grid-template-columns: minmax(10rem, 18rem) 1fr; gap: .5rem 1.25rem; }
+.worth > dt { font-weight: 700; }
+.worth > dd { margin: 0; }
 blockquote { margin: .3rem 0 .8rem; padding: .1rem 0 .1rem .8rem; border-left: 3px solid var(--line); overflow-wrap: anywhere; white-space: pre-wrap; }
 blockquote.false { border-left-color: var(--fault); }
 mark { background: var(--mark); color: inherit; padding: 0 .1em; border-radius: .15em; }
@@ -78,8 +81,8 @@ mark { background: var(--mark); color: inherit; padding: 0 .1em; border-radius: 
 @media (max-width: 34rem) {
   main { padding: 1.25rem .75rem 3rem; }
   .findings li { grid-template-columns: 1fr; }
-  dl.facts { grid-template-columns: 1fr; gap: .1rem; }
-  dl.facts > dd { margin-bottom: .6rem; }
+  dl.facts, .worth { grid-template-columns: 1fr; gap: .1rem; }
+  dl.facts > dd, .worth > dd { margin-bottom: .6rem; }
   th, td { padding-right: .6rem; }
   svg.bar { width: 7rem; }
 }
