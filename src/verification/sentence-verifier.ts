@@ -1,6 +1,5 @@
 import { words } from '../analysis/terms.js';
 import type {
-  ClaimCheck,
   ClaimFailure,
   DraftSentence,
   NumberedQuote,
@@ -9,40 +8,18 @@ import type {
 } from '../domain/claim-check.js';
 import type { EmbeddingModel } from '../domain/embedding-model.js';
 import type { PassageStore } from '../domain/search-index.js';
-import { belongingFailures } from './belonging-check.js';
-import { dateFailures } from './date-check.js';
-import { directionFailures } from './direction-check.js';
 import { gatherEvidence, type Piece } from './evidence.js';
-import { figureFailures } from './figure-check.js';
-import { hedgeFailures } from './hedge-check.js';
-import { nameFailures } from './name-check.js';
-import { negationFailures } from './negation-check.js';
 import { unfitForShowing } from './plain-text.js';
-import { roleFailures } from './role-check.js';
-import { scopeFailures } from './scope-check.js';
+import { ruleFailures } from './rule-checks.js';
 import { nearnessFailures, nearnessOf } from './similarity-check.js';
-import { type Statement, statementOf } from './statement.js';
+import { statementOf } from './statement.js';
+import { told } from './told.js';
 
 /** What sentences are held against. */
 export interface VerifierParts {
   readonly store: Pick<PassageStore, 'document'>;
   readonly model: Pick<EmbeddingModel, 'embedPassages'>;
 }
-
-type Check = (claim: Statement, pieces: readonly Statement[]) => readonly string[];
-
-/** The checks of what a sentence says, by rules alone. */
-const CHECKS: readonly (readonly [ClaimCheck, Check])[] = [
-  ['figure', figureFailures],
-  ['date', dateFailures],
-  ['name', nameFailures],
-  ['figure', belongingFailures],
-  ['negation', negationFailures],
-  ['direction', directionFailures],
-  ['role', roleFailures],
-  ['hedge', hedgeFailures],
-  ['scope', scopeFailures],
-];
 
 /** Letters in which a text must be written mostly for the rules to read it. */
 const LATIN = /\p{Script=Latin}/gu;
@@ -68,22 +45,13 @@ export function createSentenceVerifier({ store, model }: VerifierParts): Sentenc
     const unread = unreadable(draft.text);
     if (unread.length > 0) return { ok: false, failures: unread };
     const claim = statementOf(draft.text);
-    const found = CHECKS.flatMap(([check, look]) => told(check, look(claim, pieces)));
+    const found = ruleFailures(claim, pieces);
     const nearness = await nearnessOf(claim, pieces, model, signal);
     const all = [...found, ...told('similarity', nearnessFailures(nearness))];
     return all.length === 0 ? { ok: true, quotes } : { ok: false, failures: all };
   }
 
   return { verify };
-}
-
-function told(check: ClaimCheck, details: readonly string[]): ClaimFailure[] {
-  return details.map((detail) => ({ check, detail: harmless(detail) }));
-}
-
-/** Details repeat words of a sentence nobody trusts; what could be markup or a link is taken out. */
-function harmless(detail: string): string {
-  return detail.replace(/[^\p{L}\p{M}\p{N}\s.,;:%$€£¥₩()“”'’-]|:\/\//gu, ' ').slice(0, 200);
 }
 
 /** Whether a sentence is word for word what it cites: a whole quote, or quotes that follow each other. */
