@@ -54,7 +54,8 @@ const MARGIN_QUESTIONS = 1.5;
 
 /**
  * A gate just under what an evaluation reached: four points of a hundred, or one and a half questions where that is more, so that
- * one flip passes. What must be exact (proven quotes) has no margin. Figures without a value have no gate.
+ * one flip passes. What must be exact (proven quotes) has no margin. Figures without a value have no gate, nor has one that
+ * could not be missed.
  */
 export function gateUnder(overall: Summary): Gate {
   const gate: Record<string, number> = { errors: 0 };
@@ -62,10 +63,16 @@ export function gateUnder(overall: Summary): Gate {
     const { value = null, count = 0 } = overall[name] ?? {};
     if (value === null || better === null || !GATED.has(name)) continue;
     const margin = EXACT_FIGURES.has(name) ? 0 : Math.max(MARGIN, MARGIN_QUESTIONS / count);
-    const bound = better === 'higher' ? Math.max(0, value - margin) : Math.min(1, value + margin);
-    gate[name] = Number(bound.toFixed(4));
+    const bound = better === 'higher' ? least(value, margin, count) : Math.min(1, value + margin);
+    // What is there to be reached by anybody is no gate.
+    if (bound > 0 && bound < 1 + Number(better === 'higher')) gate[name] = Number(bound.toFixed(4));
   }
   return gate;
+}
+
+/** Where a margin leaves nothing to be wanted, at least half a question's worth: some of what was reached must stay. */
+function least(value: number, margin: number, count: number): number {
+  return value > margin ? value - margin : Math.min(value, 0.5 / count);
 }
 
 /** The figures that are not as a gate wants them; none where all is well. */

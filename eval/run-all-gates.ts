@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { DATASETS_DIR } from './dataset/load-dataset.js';
 import { readGates } from './gates.js';
 
 /**
  * Runs the evaluation once for every gate of `gates.json`, each with its own dataset, split and reader. With `--gate-save` the gates of
- * both datasets and both readers are set anew. Ends with the worst exit code of the runs.
+ * all datasets and both readers are set anew. Ends with the worst exit code of the runs.
  */
-const ALL = ['korea-japan', 'saltmere'].flatMap((dataset) =>
+const ALL = readdirSync(DATASETS_DIR).flatMap((dataset) =>
   ['extractive-light', 'extractive'].map((reader) => `${dataset}.test.${reader}`),
 );
 

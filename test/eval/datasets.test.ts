@@ -64,7 +64,7 @@ describe('loadDataset', () => {
   it('names the datasets there are where one is not', async () => {
     await expect(loadDataset('atlantis')).rejects.toMatchObject({
       code: 'not_found',
-      message: expect.stringContaining('korea-japan, saltmere'),
+      message: expect.stringContaining('kessel, korea-japan, saltmere'),
     });
   });
 });
