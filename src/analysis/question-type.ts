@@ -29,6 +29,11 @@ const AUXILIARY =
 /** "When does a ship count as large?" asks for a condition, not for a day. */
 const ASKS_CONDITION =
   /^when (?:do|does|is|are|can|must|should|may|might) (?:an?|one|you|i|we|somebody|someone|people)\b/;
+/** "Which place is it among the exporters?", "How high up the list …": a rank rather than somewhere on a map. */
+const ASKS_RANK =
+  /^(?:what|which) (?:place|spot|position)\b.*\b(?:among|amongst|in the (?:list|ranking|table|league|race))\b|^how (?:high|low|far)\b.*\b(?:list|rank\w*|table|league)\b/;
+/** "How many times bigger": compared, whatever the word between is spelled like. */
+const ASKS_MULTIPLE = /^how ma?n+[yi] \S+ (?:bigger|larger|greater|higher|more than|smaller)\b/;
 /** What is measured in money when it is asked how large it is. */
 const MEASURED_IN_MONEY = /^(?:\w+ ){0,2}(?:economy|investments?|aid|loans?|debts?|gdp)\b/;
 /** "What happens to …": a verb in the third person, not a plural. */
@@ -44,6 +49,8 @@ export function askedBy(question: string): Asked {
   if (ASKS_REASON.test(clause) || ASKS_REASON.test(question) || MOVES.test(clause))
     return typed('reason');
   if (SHARE_WORDS.test(clause)) return typed('percent');
+  if (ASKS_RANK.test(clause)) return typed('ordinal');
+  if (ASKS_MULTIPLE.test(clause)) return typed('multiple', 'times');
   if (clause.startsWith('how')) return askedByHow(clause, question);
   if (ASKS_CONDITION.test(clause)) return typed('open');
   if (/^when\b/.test(clause)) return typed('date');

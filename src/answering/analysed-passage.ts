@@ -33,7 +33,7 @@ export interface AnalysedSentence {
 export interface AnalysedPassage {
   readonly passage: StoredPassage;
   readonly sentences: readonly AnalysedSentence[];
-  /** Terms of its headings and its document's title. */
+  /** Terms of its headings, its document's title and the name of its author. */
   readonly contextTerms: ReadonlySet<string>;
   /** Terms of its text and its context. */
   readonly termSet: ReadonlySet<string>;
@@ -45,7 +45,10 @@ const known = new WeakMap<StoredPassage, AnalysedPassage>();
 export function analysePassage(passage: StoredPassage): AnalysedPassage {
   const before = known.get(passage);
   if (before !== undefined) return before;
-  const contextTerms = new Set(terms([passage.document.title, ...passage.headings].join(' ')));
+  const { title, metadata } = passage.document;
+  const contextTerms = new Set(
+    terms([title, metadata.author ?? '', ...passage.headings].join(' ')),
+  );
   const sentences: AnalysedSentence[] = [];
   for (const sentence of passage.sentences) {
     const above = new Set([...contextTerms, ...(sentences.at(-1)?.termSet ?? [])]);

@@ -3,7 +3,7 @@ import { placeInRange, type Zone, zonesOf } from '../analysis/figure-zones.js';
 import type { AnalysedQuestion } from '../analysis/question.js';
 import type { SentenceReading } from '../domain/passage-reader.js';
 import type { Span } from '../domain/span.js';
-import type { AnalysedSentence, Mention } from './analysed-passage.js';
+import type { AnalysedSentence, Mention, QuantityMention } from './analysed-passage.js';
 import { ofAskedWords, ofOwner } from './figure-owner.js';
 import { yearOf } from './figure-year.js';
 import { FIGURE_KINDS, offersOf } from './offers.js';
@@ -76,6 +76,16 @@ export function candidateSpans(
     return left.filter(({ year }) => year === null || year === latest);
   }
   return left;
+}
+
+/** A figure of a sentence as an offer, whatever is asked. */
+export function spanOfFigure(
+  sentence: AnalysedSentence,
+  figure: QuantityMention,
+): Pick<CandidateSpan, 'offer' | 'zone' | 'year'> {
+  const figures = sentence.quantities.filter(({ kind }) => kind !== 'date');
+  const zone = zonesFor(sentence, figures)[figures.indexOf(figure)] as Zone;
+  return { offer: figure, zone, year: yearOf(sentence, figure, zone) };
 }
 
 /** A figure has plain ends, which a model at times misses. */

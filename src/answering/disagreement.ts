@@ -1,11 +1,15 @@
+import type { Quantity } from '../analysis/quantities.js';
 import type { AnalysedQuestion } from '../analysis/question.js';
+import type { SentenceReading } from '../domain/passage-reader.js';
 import type { ProposedDisagreement } from '../domain/reader.js';
-import { isNamedYear } from './candidate-spans.js';
+import type { QuantityMention } from './analysed-passage.js';
+import { isNamedYear, spanOfFigure } from './candidate-spans.js';
 import { comparable, type QualifiedFigure, qualified, relation } from './figure-value.js';
 import { quoteOf } from './quote.js';
 import { isSameThing, type Statement } from './same-thing.js';
+import type { SentenceCandidate } from './sentence-features.js';
 import type { RankedSentence } from './sentence-ranker.js';
-import { likeliest } from './short-answer.js';
+import { likeliest, shortAnswer } from './short-answer.js';
 
 /** Sentences this far below the best one's score are not weighed against it. */
 const WEAKER_BY = 7;
@@ -19,6 +23,8 @@ const FURTHEST_APART = 3;
  * crowd in one range, do not.
  */
 const NEAR = 0.9;
+/** Shares this near, where nothing but their nearness picks one among others. */
+const NEAR_SHARES = 0.97;
 /** How likely a figure must be to answer: what the question leaves open about others, the words they share with the best one tell. */
 const LEAST_OF_BEST = 0.4;
 const LEAST_OF_OTHERS = 0.15;
@@ -42,15 +48,21 @@ interface Finding extends Statement {
 export function findDisagreement(
   question: AnalysedQuestion,
   ranked: readonly RankedSentence[],
+  readingOf: (candidate: SentenceCandidate) => SentenceReading | null = () => null,
 ): Disagreement | null {
   const [best] = ranked;
-  const own = best === undefined ? null : findingOf(question, best, LEAST_OF_BEST);
-  if (best === undefined || own === null) return null;
+  if (best === undefined) return null;
+  const asked = findingOf(question, best, LEAST_OF_BEST);
+  const answered = findingAnswered(question, best, readingOf(best.candidate));
+  // The close reading sees better which figure is meant; where it sees the same one, its own words tell most of others.
+  const isAsked = asked !== null && (answered === null || isSameFigure(asked, answered));
+  const own = isAsked ? asked : answered;
+  if (own === null) return null;
   const sides: Finding[][] = [[own]];
   for (const other of ranked.slice(1, DEPTH)) {
     if (best.score - other.score > WEAKER_BY) break;
     if (sides.flat().some((one) => documentOf(one.ranked) === documentOf(other))) continue;
-    const found = findingOf(question, other, LEAST_OF_OTHERS);
+    const found = isAsked ? findingOf(question, other, LEAST_OF_OTHERS) : nearestTo(own, other);
     if (found === null || !answersToo(question, own, found)) continue;
     const same = sides.find(([one]) => one?.figure.quantity.value === found.figure.quantity.value);
     if (same === undefined) sides.push([found]);
@@ -87,6 +99,57 @@ function findingOf(
   return { ranked, sentence: analysed, span, figure };
 }
 
+/** The last figure of the short answer, where the question does not ask for one in so many words. */
+function findingAnswered(
+  question: AnalysedQuestion,
+  ranked: RankedSentence,
+  reading: SentenceReading | null,
+): Finding | null {
+  const { analysed } = ranked.candidate;
+  if (question.type === 'date') return null;
+  const answer = shortAnswer(question, analysed, reading);
+  const figure = analysed.quantities.findLast(
+    ({ kind, start, end, value }) =>
+      kind !== 'date' &&
+      value !== null &&
+      answer !== null &&
+      answer.start <= start &&
+      end <= answer.end,
+  );
+  return figure === undefined ? null : findingAt(ranked, figure);
+}
+
+/** The figure of a sentence that is nearest to one of another, where they are so near that they may tell of the same thing. */
+function nearestTo(own: Finding, ranked: RankedSentence): Finding | null {
+  const wanted = own.figure.quantity;
+  const near = ranked.candidate.analysed.quantities
+    .filter((one) => one.kind !== 'date' && one.kind !== 'ordinal' && comparable(wanted, one))
+    .map((one) => ({ one, ratio: ratioOf(wanted, one) }))
+    .filter(({ ratio }) => ratio >= (wanted.kind === 'percent' ? NEAR_SHARES : NEAR))
+    .toSorted((a, b) => b.ratio - a.ratio);
+  return near[0] === undefined ? null : findingAt(ranked, near[0].one);
+}
+
+function findingAt(ranked: RankedSentence, figure: QuantityMention): Finding {
+  const { analysed } = ranked.candidate;
+  return {
+    ranked,
+    sentence: analysed,
+    span: spanOfFigure(analysed, figure),
+    figure: qualified(analysed.sentence.text, figure),
+  };
+}
+
+function isSameFigure(a: Finding, b: Finding): boolean {
+  return a.figure.quantity.start === b.figure.quantity.start;
+}
+
+/** The smaller by the larger. */
+function ratioOf(a: Quantity, b: Quantity): number {
+  const [x, y] = [a.value ?? 0, b.value ?? 0];
+  return Math.min(x, y) / Math.max(x, y, Number.MIN_VALUE);
+}
+
 function asksForYears({ years, periods }: AnalysedQuestion): boolean {
   return years.length + periods.length > 0;
 }
@@ -94,9 +157,9 @@ function asksForYears({ years, periods }: AnalysedQuestion): boolean {
 function answersToo(question: AnalysedQuestion, own: Finding, other: Finding): boolean {
   const [a, b] = [own.figure.quantity, other.figure.quantity];
   if (!comparable(a, b)) return false;
-  const [low, high] = [Math.min(a.value ?? 0, b.value ?? 0), Math.max(a.value ?? 0, b.value ?? 0)];
-  const areNear = a.kind !== 'percent' && a.kind !== 'ordinal' && low >= NEAR * high;
-  return high <= FURTHEST_APART * low && isSameThing(question, own, other, areNear);
+  const ratio = ratioOf(a, b);
+  const areNear = a.kind !== 'percent' && a.kind !== 'ordinal' && ratio >= NEAR;
+  return ratio * FURTHEST_APART >= 1 && isSameThing(question, own, other, areNear);
 }
 
 /** What the sides differ in, in a sentence or two; with the dates of the documents where they differ. */

@@ -2,6 +2,7 @@ import { analyseQuestion } from '../analysis/question.js';
 import type { PassageReader } from '../domain/passage-reader.js';
 import type { ProposedSentence, Reader, Reading, ReadingRequest } from '../domain/reader.js';
 import type { LexicalIndex } from '../domain/search-index.js';
+import { bylineFor } from './byline.js';
 import { findDisagreement } from './disagreement.js';
 import { explainReading } from './explain-reading.js';
 import { judgeSentences } from './judge-sentences.js';
@@ -61,9 +62,14 @@ export function createExtractiveReader({
         ? { explanation: explainReading(ranked, judgement.features, judgement.weights) }
         : {};
     if (judgement.isDoubtful) return { ...unsupportedBySources(confidence), ...explained };
-    const disagreement = findDisagreement(question, ranked);
+    const disagreement = findDisagreement(question, ranked, judgement.readingOf);
     const others = leftOut.has('otherNamed') ? [] : otherNamed(question, ranked);
-    const required = [...(disagreement?.sentences ?? []), ...others];
+    const byline = bylineFor(question, ranked);
+    const required = [
+      ...(disagreement?.sentences ?? []),
+      ...(byline === null ? [] : [byline.sentence]),
+      ...others,
+    ];
     const chosen = selectSentences(ranked, required, maxSentences, leftOut);
     return {
       status: 'answered',
@@ -73,11 +79,13 @@ export function createExtractiveReader({
           quotes: [quoteOf(candidate)],
         }),
       ),
-      shortAnswer: shortAnswerAmong(
-        question,
-        chosen,
-        leftOut.has('readSpans') ? () => null : judgement.readingOf,
-      ),
+      shortAnswer:
+        byline?.author ??
+        shortAnswerAmong(
+          question,
+          chosen,
+          leftOut.has('readSpans') ? () => null : judgement.readingOf,
+        ),
       confidence,
       disagreement: disagreement?.proposed ?? null,
       ...explained,

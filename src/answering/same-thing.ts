@@ -1,4 +1,5 @@
 import { akin } from '../analysis/akin.js';
+import { findParties, isSameParty, type Party } from '../analysis/parties.js';
 import type { AnalysedQuestion } from '../analysis/question.js';
 import { isStopWord } from '../analysis/terms.js';
 import type { Span } from '../domain/span.js';
@@ -10,7 +11,7 @@ import { tokensOf } from './sentence-tokens.js';
 /** A figure in the sentence that states it. */
 export interface Statement {
   readonly sentence: AnalysedSentence;
-  readonly span: CandidateSpan;
+  readonly span: Pick<CandidateSpan, 'offer' | 'zone' | 'year'>;
 }
 
 /** Cosine above which two sentences may speak of the same thing; less is enough where the figures are near to each other. */
@@ -32,7 +33,7 @@ export function isSameThing(
   b: Statement,
   areNear: boolean,
 ): boolean {
-  if (a.span.year !== null && b.span.year !== null && a.span.year !== b.span.year) return false;
+  if (!isSameTime(a, b)) return false;
   const cosine = dot(a.sentence.sentence.vector, b.sentence.sentence.vector);
   if (cosine < (areNear ? LEAST_COSINE_OF_NEAR : LEAST_COSINE)) return false;
   const [ofA, ofB] = [clauseOf(a), clauseOf(b)];
@@ -51,17 +52,33 @@ export function isSameThing(
   return shared > 0 && shared >= LEAST_SHARED * Math.min(ofA.telling.length, ofB.telling.length);
 }
 
+/** Whether nothing tells that the figures are for different years; what has held since a year holds in those after it. */
+function isSameTime(a: Statement, b: Statement): boolean {
+  const [one, other] = [a, b].map(({ span }) => span.year) as [number | null, number | null];
+  if (one === null || other === null || one === other) return true;
+  return one < other ? holdsSince(a, one) : holdsSince(b, other);
+}
+
+function holdsSince({ sentence }: Statement, year: number): boolean {
+  return new RegExp(String.raw`\bsince\s(?:[\p{L}\d]+\s){0,3}${year}\b`, 'iu').test(
+    sentence.sentence.text,
+  );
+}
+
 interface Clause {
   readonly terms: readonly string[];
   /** Terms but names, figures and words too common to tell. */
   readonly telling: readonly string[];
-  readonly names: readonly string[];
+  readonly names: readonly Party[];
 }
 
 function clauseOf({ sentence, span }: Statement): Clause {
   const { clause } = span.zone;
   const isWithin = ({ start, end }: Span) => start >= clause.start && end <= clause.end;
-  const names = sentence.names.filter((name) => name.start > 0 && isWithin(name));
+  const names = findParties(sentence.sentence.text).filter(
+    // A capital opens every sentence; only places are sure to be names there.
+    (name) => (name.start > 0 || name.place !== null) && isWithin(name),
+  );
   const tokens = tokensOf(sentence).filter(
     (token) => isWithin(token) && !(token.start < span.offer.end && span.offer.start < token.end),
   );
@@ -79,14 +96,15 @@ function clauseOf({ sentence, span }: Statement): Clause {
           .map(({ term }) => term),
       ),
     ],
-    names: names.flatMap(({ terms }) => terms),
+    names,
   };
 }
 
 /** Whether one clause lacks a name of the question that the other holds, and holds a name that neither the question nor the other does. */
 function namesAnother(question: AnalysedQuestion, one: Clause, other: Clause): boolean {
-  const wanted = question.names.flat();
-  const holds = (terms: readonly string[], term: string) => terms.some((own) => akin(own, term));
-  const lacks = wanted.some((term) => holds(other.terms, term) && !holds(one.terms, term));
-  return lacks && one.names.some((term) => !holds(wanted, term) && !holds(other.terms, term));
+  const wanted = findParties(question.text);
+  const holds = (names: readonly Party[], name: Party) =>
+    names.some((own) => isSameParty(own, name));
+  const lacks = wanted.some((name) => holds(other.names, name) && !holds(one.names, name));
+  return lacks && one.names.some((name) => !holds(wanted, name) && !holds(other.names, name));
 }

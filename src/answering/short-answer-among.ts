@@ -5,6 +5,7 @@ import { qualified } from './figure-value.js';
 import type { SentenceCandidate } from './sentence-features.js';
 import type { RankedSentence } from './sentence-ranker.js';
 import { likeliest, shortAnswer, spanGroupOf } from './short-answer.js';
+import { quotesByPronoun } from './stand-alone.js';
 import { yesOrNo } from './yes-or-no.js';
 
 /** A further sentence may give the short answer when it is at least this likely, as a share of the best one's probability. */
@@ -36,14 +37,17 @@ export function shortAnswerAmong(
   chosen: readonly RankedSentence[],
   readingOf: (candidate: SentenceCandidate) => SentenceReading | null,
 ): string | null {
-  const byLikelihood = chosen.toSorted((a, b) => b.probability - a.probability);
-  const [best] = byLikelihood;
+  const [best] = chosen.toSorted((a, b) => b.probability - a.probability);
   if (best === undefined) return null;
+  const speaker = question.type === 'person' ? sentenceOfSpeaker(best, chosen) : undefined;
+  const byLikelihood = (speaker === undefined ? chosen : [best, speaker]).toSorted(
+    (a, b) => b.probability - a.probability,
+  );
   if (question.type === 'yesNo')
     return yesOrNo(question, best.candidate.passage, best.candidate.analysed);
   const demands = constraintsOf(question);
   const offers = byLikelihood
-    .filter(({ probability }) => probability >= best.probability * LEAST_SHARE)
+    .filter((one) => one === speaker || one.probability >= best.probability * LEAST_SHARE)
     .flatMap(({ candidate, probability }) => {
       const { analysed, passage } = candidate;
       const reading = readingOf(candidate);
@@ -61,6 +65,17 @@ export function shortAnswerAmong(
       return [{ text, likelihood: probability * sure * (1 - (1 - KEPT_WHEN_UNMET) * most) }];
     });
   return offers.toSorted((a, b) => b.likelihood - a.likelihood)[0]?.text ?? null;
+}
+
+/** The sentence before one that quotes somebody by a pronoun; it says who that is. */
+function sentenceOfSpeaker(
+  { candidate: { analysed, passage, place } }: RankedSentence,
+  chosen: readonly RankedSentence[],
+): RankedSentence | undefined {
+  if (!quotesByPronoun(analysed.sentence.text)) return undefined;
+  return chosen.find(
+    ({ candidate }) => candidate.passage === passage && candidate.place === place - 1,
+  );
 }
 
 function asksForSum({ text }: AnalysedQuestion): boolean {

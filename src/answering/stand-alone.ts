@@ -11,8 +11,16 @@ const OPENS_LEANING = new RegExp(
 const STANDS_FOR_NOTHING =
   /^["“‘'(\s]*(?:\p{L}+,\s+)?(?:it (?:is|was|will be|would be|seems|appears) (?:\p{L}+ly )?(?:necessary|important|essential|possible|impossible|clear|likely|unlikely|true|time|better|easy|difficult|hard|estimated|expected|said|known|believed|not|in|on|at|only|the)\b|it (?:rained|snowed)\b|that (?:is|said),)/iu;
 
+/** "“…,” she used to say": the speaker was named before. */
+const SPEAKER_BEFORE = /[”"»’]\s(?:\p{Ll}+\s)?(?:he|she|they)\b/u;
+
+/** Whether a sentence gives what somebody says whom it calls by a pronoun alone. */
+export function quotesByPronoun(text: string): boolean {
+  return SPEAKER_BEFORE.test(text);
+}
+
 /** Whether a sentence needs the one before it to be understood: it opens with a pronoun or goes on with what somebody says. */
 export function leansOnBefore(text: string): boolean {
-  if (splitQuotation(text) === 'closes') return true;
+  if (splitQuotation(text) === 'closes' || quotesByPronoun(text)) return true;
   return OPENS_LEANING.test(text) && !STANDS_FOR_NOTHING.test(text);
 }

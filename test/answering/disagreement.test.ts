@@ -5,6 +5,7 @@ import { findDisagreement } from '../../src/answering/disagreement.js';
 import { agreesWhenRounded } from '../../src/answering/figure-value.js';
 import { describeSentences, SENTENCE_FEATURES } from '../../src/answering/sentence-features.js';
 import { rankSentences } from '../../src/answering/sentence-ranker.js';
+import type { LikelySpan } from '../../src/domain/passage-reader.js';
 import { candidatesOf, direction, passageOf } from './passages.js';
 
 const byCosine = SENTENCE_FEATURES.map((name) => (name === 'sentenceCosine' ? 5 : 0));
@@ -15,6 +16,7 @@ function disagreement(
   second: string,
   angle = 0.1,
   secondDocument = 'b',
+  spans: readonly LikelySpan[] = [],
 ) {
   const analysed = analyseQuestion(question);
   const candidates = candidatesOf(
@@ -25,7 +27,8 @@ function disagreement(
     describeSentences(analysed, direction(0), candidates, () => 1),
     byCosine,
   );
-  return findDisagreement(analysed, ranked)?.proposed ?? null;
+  const readingOf = () => (spans.length === 0 ? null : { logOdds: 4, spans });
+  return findDisagreement(analysed, ranked, readingOf)?.proposed ?? null;
 }
 
 describe('findDisagreement', () => {
@@ -62,6 +65,27 @@ describe('findDisagreement', () => {
       'more than 70 billion',
     ]);
     expect(found?.about).toMatch(/limit/);
+  });
+
+  it('lets what has held since a year stand against a later one, and knows a place by its other names', () => {
+    const found = disagreement(
+      'Where does South Korea rank among Utopian customers?',
+      'Since 2001, South Korea has remained Utopia’s third largest customer.',
+      'As of December 2023, the Republic of Korea is Utopia’s fifth-largest customer.',
+    );
+    expect(found?.sides.map(({ value }) => value)).toEqual(['third largest', 'fifth-largest']);
+  });
+
+  it('weighs the figure that the close reading takes for the answer against the nearest', () => {
+    const first = 'Steel trade, once worth $200 million, grew 352-fold to $77.2 billion in 1990.';
+    const second = 'Steel trade grew from 200 million dollars to more than 70 billion in 1990.';
+    const start = first.indexOf('$77.2');
+    const spans = [{ start, end: start + '$77.2 billion'.length, probability: 0.97 }];
+    const found = disagreement('steel trade volme total??', first, second, 0.1, 'b', spans);
+    expect(found?.sides.map(({ value }) => value)).toEqual([
+      '$77.2 billion',
+      'more than 70 billion',
+    ]);
   });
 
   it('shows ranks with their superlative', () => {

@@ -56,6 +56,28 @@ describe('shortAnswerAmong', () => {
     expect(among('Did the mill stop in 1911?', 'The owner was ill.')).toBeNull();
   });
 
+  it('finds who spoke in the sentence before, where the quotation names nobody', () => {
+    const asked = 'Who said that a mill must turn?';
+    const [before, quotation] = [
+      'Ann Lee founded the society.',
+      '“A mill must turn,” she used to say.',
+    ];
+    const question = analyseQuestion(asked);
+    const ranked = rankSentences(
+      describeSentences(
+        question,
+        direction(0),
+        candidatesOf(
+          passageOf('doc', [before, quotation], [0.8, 0]),
+          passageOf('other', ['The mill was built by Tom Dale.'], [0.1]),
+        ),
+        () => 1,
+      ),
+      byCosine,
+    );
+    expect(shortAnswerAmong(question, ranked, () => null)).toBe('Ann Lee');
+  });
+
   it('gives none where a sentence is the answer', () => {
     expect(among('Why did the mill stop?', 'The mill stopped because of a storm.')).toBeNull();
     expect(shortAnswerAmong(analyseQuestion('When?'), [], () => null)).toBeNull();

@@ -11,6 +11,8 @@ describe('leansOnBefore', () => {
     'The wheel must turn.”',
     "The wheel must turn,' said the miller.",
     'The former was sold in 1911.',
+    '“A mill must turn,” she used to say.',
+    '"The wheel is wet," said he.',
   ])('finds that "%s" needs what stands before it', (text) => {
     expect(leansOnBefore(text)).toBe(true);
   });
