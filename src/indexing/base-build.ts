@@ -13,7 +13,7 @@ export interface BaseBuild {
   readonly manifest: Manifest;
 }
 
-/** The build that serves, every byte of it checked, or the one before where that is damaged; undefined without any. */
+/** The build that serves, once it is known to be whole, or the one before where that is damaged; undefined without any. */
 export async function findBaseBuild(indexDir: string): Promise<BaseBuild | undefined> {
   const pointer = await notUsable(readPointer(indexDir));
   for (const id of [pointer?.current, pointer?.previous]) {

@@ -85,6 +85,9 @@ const SCHEMA = `
   CREATE VIRTUAL TABLE passage_vocabulary USING fts5vocab(passage_terms, 'row');
 `;
 
+const PLACES =
+  'CREATE VIRTUAL TABLE temp.passage_places USING fts5vocab(main, passage_terms, instance)';
+
 /** Makes the database of a build that begins with nothing. */
 export function createDatabase(path: string): Connection {
   const database = openForWriting(path);
@@ -104,9 +107,14 @@ export function openForWriting(path: string): Connection {
   return database;
 }
 
-/** Opens the database of a finished build for reading, with `path_matches(path, patterns)` in its SQL; it never writes beside it. */
+/**
+ * Opens the database of a finished build for reading, with `path_matches(path, patterns)` in its SQL and the places of
+ * each term in `temp.passage_places`; it never writes beside it.
+ */
 export function openDatabase(path: string): Connection {
   const database = new Database(path, { readonly: true, fileMustExist: true });
+  database.pragma('temp_store = MEMORY');
+  database.exec(PLACES);
   database.pragma('query_only = ON');
   let patterns = '';
   let matches = pathMatcher([]);

@@ -4,11 +4,14 @@ import type { SearchIndex } from '../domain/search-index.js';
 import { FootnoteError } from '../errors.js';
 import { type Connection, databaseFault, openDatabase } from './database.js';
 import { type FileDigest, fileDigest, sha256 } from './file-digest.js';
+import { isSealed, readSeal } from './file-seal.js';
+import { createFilteredRows } from './filtered-rows.js';
 import { hnswFileFault } from './hnsw-file.js';
 import { type HnswVectors, openHnswVectors } from './hnsw-vectors.js';
 import { BUILD_FILES, INDEX_FORMAT, REBUILD } from './layout.js';
 import { createLexicalIndex } from './lexical-index.js';
 import { type Manifest, ManifestSchema } from './manifest.js';
+import { createPassageIds } from './passage-ids.js';
 import { createPassageStore } from './passage-store.js';
 import { createVectorIndex } from './vector-index.js';
 
@@ -19,23 +22,29 @@ export interface ExpectedIndex {
   readonly dimension?: number;
 }
 
+export interface CheckOptions {
+  /** Whether every byte is read whatever is known of the files. */
+  readonly readsAll?: boolean;
+}
+
 /**
- * Checks every byte of a build against its id, and what it is against what is expected, without
- * letting native code near it. Gives its manifest.
+ * Checks a build against its id, and what it is against what is expected, without letting native code
+ * near it: every byte of it, but of files that were found whole before and not written to since. Gives its manifest.
  * @throws FootnoteError `index_stale` or `index_corrupt`.
  */
 export async function checkBuild(
   dir: string,
   id: string,
-  expected: ExpectedIndex = {},
+  { readsAll = false, ...expected }: ExpectedIndex & CheckOptions = {},
 ): Promise<Manifest> {
   const manifest = await readManifest(dir, id);
   const { policy, points, files } = manifest;
   const stale = staleness(manifest, expected);
   if (stale !== undefined)
     throw new FootnoteError('index_stale', `${stale} ${REBUILD}`, { details: { dir } });
+  const seal = readsAll ? {} : await readSeal(dir);
   for (const name of [BUILD_FILES.passages, BUILD_FILES.vectors])
-    await checkFile(join(dir, name), files[name]);
+    if (!(await isSealed(dir, name, seal))) await checkFile(join(dir, name), files[name]);
   const vectorsFile = join(dir, BUILD_FILES.vectors);
   const vectors = { count: points, dimension: policy.dimension };
   const fault = await hnswFileFault(vectorsFile, vectors);
@@ -57,7 +66,7 @@ export interface OpenedBuild {
 export async function openBuild(
   dir: string,
   id: string,
-  expected: ExpectedIndex = {},
+  expected: ExpectedIndex & CheckOptions = {},
 ): Promise<OpenedBuild> {
   const manifest = await checkBuild(dir, id, expected);
   const { fingerprint, counts, policy } = manifest;
@@ -66,14 +75,18 @@ export async function openBuild(
   try {
     const fault = databaseFault(database) ?? countsFault(database, counts);
     if (fault !== undefined) throw damaged(passagesFile, fault);
-    const size = { count: counts.passages, dimension: policy.dimension };
-    const graph = await openHnswVectors(join(dir, BUILD_FILES.vectors), size.dimension, size.count);
+    const { dimension } = policy;
+    const size = counts.passages;
+    const graph = await openHnswVectors(join(dir, BUILD_FILES.vectors), dimension, size);
+    const lastRow = manifest.nextRow - 1;
+    const rowsPassing = createFilteredRows(database, lastRow);
+    const withIds = createPassageIds(database);
     const index = {
       fingerprint,
       counts,
       store: createPassageStore(database),
-      vectors: createVectorIndex(database, graph, size),
-      lexical: createLexicalIndex(database, counts.passages),
+      vectors: createVectorIndex(database, { graph, count: size, dimension, rowsPassing, withIds }),
+      lexical: createLexicalIndex(database, { size, lastRow, rowsPassing, withIds }),
       close: async () => {
         database.close();
       },

@@ -4,9 +4,9 @@ import { FootnoteError } from '../errors.js';
 import type { BaseBuild } from './base-build.js';
 import { readPointer } from './index-pointer.js';
 import { indexLayout, REBUILD } from './layout.js';
-import { type ExpectedIndex, openBuild } from './open-build.js';
+import { type CheckOptions, type ExpectedIndex, openBuild } from './open-build.js';
 
-export interface OpenIndexOptions extends ExpectedIndex {
+export interface OpenIndexOptions extends ExpectedIndex, CheckOptions {
   /** Told what a person should know although the index opened, for instance that the build before stands in for a damaged one. */
   readonly onWarning?: (message: string) => void;
 }
@@ -18,7 +18,7 @@ export interface ServingIndex {
 }
 
 /**
- * Opens the index that serves, every byte of it checked first. Where it is damaged and the build
+ * Opens the index that serves, once it is known to be whole. Where it is damaged and the build
  * before it is whole and as expected, that one opens instead, with a warning.
  * @throws FootnoteError `index_missing` where none was built, `index_stale` where it is not what is
  * expected, `index_corrupt` where it is damaged.
@@ -60,7 +60,11 @@ export async function openIndex(
   return (await openServingIndex(indexDir, options)).index;
 }
 
-async function open(indexDir: string, id: string, expected: ExpectedIndex): Promise<ServingIndex> {
+async function open(
+  indexDir: string,
+  id: string,
+  expected: ExpectedIndex & CheckOptions,
+): Promise<ServingIndex> {
   const dir = join(indexLayout(indexDir).buildsDir, id);
   const { index, manifest } = await openBuild(dir, id, expected);
   return { index, build: { id, dir, manifest } };

@@ -6,6 +6,7 @@ import { openDatabase } from './database.js';
 import type { DocumentSource } from './document-source.js';
 import { findChanges } from './find-changes.js';
 import { BUILD_FILES } from './layout.js';
+import type { CheckOptions } from './open-build.js';
 import { openServingIndex, type ServingIndex } from './open-index.js';
 import { storedProblems } from './stored-problems.js';
 
@@ -40,9 +41,11 @@ export async function holdsSource(
 export async function surveyIndex(
   indexDir: string,
   source: DocumentSource,
+  options: CheckOptions = {},
 ): Promise<Survey | undefined> {
   const warnings: string[] = [];
   const serving = await openServingIndex(indexDir, {
+    ...options,
     onWarning: (message) => warnings.push(message),
   }).catch((error: unknown) => {
     if (error instanceof FootnoteError) return undefined;

@@ -11,6 +11,7 @@ import { createDatabaseWriter, type DatabaseWriter } from './database-writer.js'
 import type { DocumentSource } from './document-source.js';
 import { createEmbedder, type EmbeddingTally } from './embed-passages.js';
 import { fileDigest, flushToDisk, sha256 } from './file-digest.js';
+import { writeSeal } from './file-seal.js';
 import type { Changes } from './find-changes.js';
 import { type IndexPolicy, indexFingerprint } from './fingerprint.js';
 import { hnswFileFault } from './hnsw-file.js';
@@ -107,7 +108,9 @@ export async function writeBuild(dir: string, options: WriteBuildOptions): Promi
   const manifestFile = join(dir, BUILD_FILES.manifest);
   const manifestText = `${JSON.stringify(manifest, null, 2)}\n`;
   await writeFile(manifestFile, manifestText);
-  for (const path of [passagesFile, vectorsFile, manifestFile, dir]) await flushToDisk(path);
+  for (const path of [passagesFile, vectorsFile, manifestFile]) await flushToDisk(path);
+  await writeSeal(dir, [BUILD_FILES.passages, BUILD_FILES.vectors]);
+  await flushToDisk(dir);
   progress.report({ stage: 'write', done: 3, total: 3 });
   return { id: sha256(manifestText), manifest, sample: sampler.sample(), tally: embedder.tally };
 }

@@ -19,15 +19,23 @@ const LEAST_DEPTH = 100;
  * so that a passage only one of them finds can still win.
  */
 export function createHybridRetriever(index: SearchIndex, model: EmbeddingModel): Retriever {
-  async function retrieve(request: RetrievalRequest): Promise<Retrieval> {
-    const { query, limit, filter, signal } = request;
-    const depth = Math.max(limit, LEAST_DEPTH);
-    const asked = await lexicalQuery(query, index.lexical);
-    const lexicalSearch = searchWords(index.lexical, asked, depth, filter);
+  async function byMeaning({ query, filter, signal }: RetrievalRequest, depth: number) {
     const queryVector = await model.embedQuery(query, signal ? { signal } : {});
-    const [dense, lexical] = await Promise.all([
-      index.vectors.search(queryVector, depth, filter),
-      lexicalSearch,
+    return { queryVector, dense: await index.vectors.search(queryVector, depth, filter) };
+  }
+
+  async function byWords({ query, filter }: RetrievalRequest, depth: number) {
+    const asked = await lexicalQuery(query, index.lexical);
+    return { asked, lexical: await searchWords(index.lexical, asked, depth, filter) };
+  }
+
+  async function retrieve(request: RetrievalRequest): Promise<Retrieval> {
+    const { query, limit } = request;
+    const depth = Math.max(limit, LEAST_DEPTH);
+    // Words are searched for here while the question is embedded in a thread of its own.
+    const [{ queryVector, dense }, { asked, lexical }] = await Promise.all([
+      byMeaning(request, depth),
+      byWords(request, depth),
     ]);
     const fused = fuse({ dense, lexical, fullLexical: fullScore(asked) });
     const best = fused.slice(0, limit);

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { terms } from '../../src/analysis/terms.js';
 import { buildIndex } from '../../src/indexing/build-index.js';
-import { TERM_WEIGHTS } from '../../src/indexing/lexical-index.js';
 import { openIndex } from '../../src/indexing/open-index.js';
 import { paragraphSplitting, sampleDocument, sampleText } from './sample-documents.js';
 import { createWordVectors } from './word-vectors.js';
@@ -18,8 +17,7 @@ function bm25(query: string[], own: string[][], context: string[][]): number[] {
     query.reduce((score, term) => {
       const holding = own.filter((column, j) => [...column, ...context[j]!].includes(term)).length;
       const rarity = Math.log((own.length - holding + 0.5) / (holding + 0.5));
-      const frequency =
-        TERM_WEIGHTS.own * count(own[i]!, term) + TERM_WEIGHTS.context * count(context[i]!, term);
+      const frequency = count(own[i]!, term) + count(context[i]!, term);
       const lengthFactor = 1 - 0.75 + (0.75 * lengths[i]!) / average;
       return score + (Math.max(rarity, 1e-6) * frequency * 2.2) / (frequency + 1.2 * lengthFactor);
     }, 0),

@@ -64,10 +64,10 @@ export async function checkIndex({ indexDir, corpusDir }: Config): Promise<Findi
     const { documentFolder } = await import('../../indexing/document-folder.js');
     const { openIndex } = await import('../../indexing/open-index.js');
     const { surveyIndex } = await import('../../indexing/survey-index.js');
-    const survey = await surveyIndex(indexDir, documentFolder(corpusDir));
+    const survey = await surveyIndex(indexDir, documentFolder(corpusDir), { readsAll: true });
     if (survey === undefined) {
       // Says why it cannot be used.
-      await openIndex(indexDir);
+      await openIndex(indexDir, { readsAll: true });
       return wrong('Index', 'it changed while it was looked at', 'Run `footnote doctor` again.');
     }
     const { index, warnings, holdsSource, problems } = survey;
