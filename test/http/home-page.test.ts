@@ -59,6 +59,12 @@ describe('GET /', () => {
     expect(html).toContain('A. Writer, The &lt;Paper&gt;, 2025-06-20');
   });
 
+  it('says on which pages of its source a quote stands', async () => {
+    const paged = { ...ANSWERED, citations: [{ ...CITATION, page: 3, pageEnd: 4 }] };
+    const html = await (await asking(paged).request('/?question=How+large%3F')).text();
+    expect(html).toContain('A. Writer, The &lt;Paper&gt;, 2025-06-20, pp. 3–4');
+  });
+
   it('shows both sides of a disagreement', async () => {
     const html = await (await asking(DISAGREED).request('/?question=How+large%3F')).text();
     expect(html).toContain('The sources differ');

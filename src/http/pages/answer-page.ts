@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { AskResponse } from '../../contract/ask.js';
 import type { Citation } from '../../contract/citation.js';
+import { pageLabel } from '../../contract/page-range.js';
 import { type Html, layout } from './layout.js';
 import { percentage } from './percentage.js';
 
@@ -28,7 +29,7 @@ function answered(answer: NonNullable<AskResponse['answer']>): Html {
 
 function abstained(abstention: NonNullable<AskResponse['abstention']>): Html {
   const nearest = abstention.nearest.map(
-    (passage) => html`<li><a href="${passage.href}">${passage.title}</a>
+    (passage) => html`<li><a href="${passage.href}">${passage.title}</a> <small>${pageLabel(passage) ?? ''}</small>
 <blockquote>${passage.text}</blockquote></li>\n`,
   );
   return html`<p class="lead">No answer in these documents.</p>
@@ -47,7 +48,8 @@ function disagreed(disagreement: NonNullable<AskResponse['disagreement']>): Html
 
 function sources(citations: readonly Citation[]): Html {
   const items = citations.map((citation) => {
-    const by = [citation.author, citation.publisher, citation.published].filter(Boolean);
+    const { author, publisher, published } = citation;
+    const by = [author, publisher, published, pageLabel(citation)].filter(Boolean);
     return html`<li id="source-${citation.number}" value="${citation.number}">
 <a href="${citation.href}">${citation.title}</a>
 <blockquote>${citation.quote}</blockquote>
