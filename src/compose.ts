@@ -3,11 +3,13 @@ import { withAnswerCache } from './answering/answer-cache.js';
 import { createEngine } from './answering/create-engine.js';
 import { createExtractiveReader } from './answering/extractive-reader.js';
 import type { AnsweringPart } from './answering/parts.js';
+import { createChatAssistant, createChatModel } from './chat/create-chat-assistant.js';
 import type { Config } from './config.js';
 import type { Engine } from './contract/engine.js';
 import type { SourceDocument } from './domain/document.js';
 import type { PassageReader } from './domain/passage-reader.js';
 import type { Reader } from './domain/reader.js';
+import type { ReadingAssistant } from './domain/reading-assistant.js';
 import type { Retriever } from './domain/retriever.js';
 import type { SearchIndex } from './domain/search-index.js';
 import { type LocalModel, openEmbeddingModel } from './embedding/open-embedding-model.js';
@@ -24,6 +26,8 @@ import { holdsSource, type Survey, surveyIndex } from './indexing/survey-index.j
 import type { DocumentProblem } from './ingest/invalid-document.js';
 import { createHybridRetriever } from './retrieval/hybrid-retriever.js';
 import { createLiveEngine } from './upkeep/live-engine.js';
+import { givesOrders } from './verification/orders.js';
+import { createSentenceVerifier } from './verification/sentence-verifier.js';
 
 /** How often to look whether another process has ended its build. */
 const LOCK_CHECK_MS = 500;
@@ -84,7 +88,10 @@ export async function openServingEngine(
   try {
     const first = await upToDate(config, reporter, model, survey, signal);
     let { build } = first;
-    const live = createLiveEngine(assemble(first.index, model, variation));
+    const assistance = chatAssistance(config);
+    const serve = (index: SearchIndex) =>
+      assemble(index, model, variation, assistance(index, model));
+    const live = createLiveEngine(serve(first.index));
     return {
       engine: {
         ...withAnswerCache(live, config.answersKept),
@@ -102,7 +109,7 @@ export async function openServingEngine(
           onWarning: reporter.warning,
         });
         build = next.build;
-        live.switchTo(assemble(next.index, model, variation));
+        live.switchTo(serve(next.index));
       },
     };
   } catch (error) {
@@ -246,7 +253,12 @@ async function build(
 }
 
 /** An engine over one index. The model outlives it. */
-function assemble(index: SearchIndex, shared: LocalModel, variation: Variation): Engine {
+function assemble(
+  index: SearchIndex,
+  shared: LocalModel,
+  variation: Variation,
+  assistant: ReadingAssistant | undefined,
+): Engine {
   const model = { ...shared, close: async () => undefined };
   const retriever = createHybridRetriever(variation.searched?.(index) ?? index, model);
   const leftOut = new Set(variation.without);
@@ -264,6 +276,22 @@ function assemble(index: SearchIndex, shared: LocalModel, variation: Variation):
     model,
     retriever: variation.retriever?.(retriever) ?? retriever,
     reader: variation.reader?.(reader) ?? reader,
+    assistant,
     leftOut,
   });
+}
+
+/** Help of the chat model for whatever index answers; none where none is configured. */
+function chatAssistance({ chat, askTimeoutMs }: Config) {
+  const settings = chat === null ? null : { ...chat, questionMs: askTimeoutMs };
+  const chatModel = settings === null ? null : createChatModel(settings);
+  return ({ store }: SearchIndex, model: LocalModel): ReadingAssistant | undefined =>
+    settings === null || chatModel === null
+      ? undefined
+      : createChatAssistant({
+          settings,
+          model: chatModel,
+          verifier: createSentenceVerifier({ store, model }),
+          givesOrders,
+        });
 }

@@ -39,7 +39,7 @@ export function withAnswerCache(engine: Engine, capacity: number): Engine {
       for (const event of known.events) options.onEvent?.(event);
       const totalMs = Math.round((performance.now() - began) * 100) / 100;
       const timings = { ...known.response.timings, retrieveMs: 0, readMs: 0, totalMs };
-      return { ...known.response, id: randomUUID(), timings };
+      return { ...withoutCost(known.response), id: randomUUID(), timings };
     }
     const events: AskEvent[] = [];
     const response = await engine.ask(request, {
@@ -54,6 +54,13 @@ export function withAnswerCache(engine: Engine, capacity: number): Engine {
   }
 
   return { ...engine, ask };
+}
+
+/** An answer out of memory asks nothing of a chat model. */
+function withoutCost({ diagnostics, ...response }: AskResponse): AskResponse {
+  if (diagnostics === undefined) return response;
+  const tokens = { prompt: 0, completion: 0, estimated: false };
+  return { ...response, diagnostics: { ...diagnostics, calls: 0, tokens, modelMs: 0 } };
 }
 
 /** Whether the same question would be answered the same way, as far as that is known. */

@@ -50,6 +50,7 @@ export async function askModel<Result>(
   request: ModelRequest,
   read: (completion: Completion) => Result,
 ): Promise<Result> {
+  await client.ready();
   const timeMs = Math.floor(Math.min(limits.timeoutMs, leftMs()));
   if (timeMs <= 0) throw new ChatFailure('timeout');
   const affordable = within(limits.tokenBudget, meter, request);

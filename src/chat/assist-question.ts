@@ -19,12 +19,6 @@ import { type WrittenAnswer, writeAnswer } from './write-answer.js';
 const SHARE_OF_TIME = 0.85;
 /** The share of that which the wording of the question may take. */
 const SHARE_FOR_QUESTIONS = 0.4;
-/**
- * Confidence of the reader below which a question it would not answer is not put to the model either: what the sources
- * hardly touch, a model should not make into an answer.
- */
-const LEAST_CONFIDENCE = 0.12;
-
 const NOTHING_WRITTEN: Pick<WrittenAnswer, 'counts' | 'failures'> = {
   counts: { written: 0, verified: 0, repaired: 0, dropped: 0 },
   failures: {},
@@ -79,26 +73,24 @@ export function assistQuestion(
     };
   }
 
+  function notAsked(reading: Reading): Reading {
+    fallback = 'not_asked';
+    return reading;
+  }
+
   async function write(reading: Reading, candidates: readonly Candidate[]): Promise<Reading> {
     // A server that failed while the question was worded is not waited for a second time.
     if (fallback !== null && tellsOfServer(fallback)) return reading;
     fallback = null;
-    const isHopeless =
-      reading.status === 'abstained' &&
-      (reading.reason !== 'no_evidence' || reading.confidence < LEAST_CONFIDENCE);
-    const answered = reading.status === 'answered' ? reading.sentences : [];
-    const quotes = isHopeless
-      ? []
-      : numberQuotes({
-          answered: answered.flatMap((sentence) => sentence.quotes),
-          ranked: explained.map((one) => one?.sentences ?? []),
-          candidates,
-          givesOrders,
-        });
-    if (quotes.length === 0) {
-      fallback = 'not_asked';
-      return reading;
-    }
+    // That a sentence is true of its quotes does not make it an answer: whether the sources answer is for the reader to say.
+    if (reading.status === 'abstained') return notAsked(reading);
+    const quotes = numberQuotes({
+      answered: reading.sentences.flatMap((sentence) => sentence.quotes),
+      ranked: explained.map((one) => one?.sentences ?? []),
+      candidates,
+      givesOrders,
+    });
+    if (quotes.length === 0) return notAsked(reading);
     const answer = await unlessFailed(() =>
       writeAnswer(model, verifier, allowance, { questions: asked, quotes, maxSentences }),
     );
@@ -111,9 +103,9 @@ export function assistQuestion(
     return {
       status: 'answered',
       sentences: answer.sentences,
-      shortAnswer: shortAnswerOf(answer.shortAnswer, answer.sentences, reading),
+      shortAnswer: shortAnswerOf(answer.shortAnswer, answer.sentences, reading.shortAnswer),
       confidence: reading.confidence,
-      disagreement: reading.status === 'answered' ? reading.disagreement : null,
+      disagreement: reading.disagreement,
       ...(reading.explanation === undefined ? {} : { explanation: reading.explanation }),
     };
   }

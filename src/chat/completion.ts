@@ -30,6 +30,8 @@ export interface TokenCount {
 
 /** One request to the model's server, without a second try. */
 export interface ChatClient {
+  /** Resolves once its library is loaded, which no request should be charged for. */
+  ready(): Promise<void>;
   /**
    * @throws ChatFailure
    * @throws the reason of the signal

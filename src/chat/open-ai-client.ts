@@ -25,10 +25,10 @@ const NEVER_MS = 2 ** 31 - 1;
  */
 export function createOpenAiClient({ baseUrl, model, apiKey }: OpenAiClientOptions): ChatClient {
   let form: RequestForm = { schema: true, usage: true, temperature: true };
-  let loaded: Promise<typeof import('@langchain/openai')> | undefined;
+  // Loaded while the index is opened, and only where a chat model is configured.
+  const loaded = import('@langchain/openai');
 
   async function open(maxTokens: number, current: RequestForm): Promise<ChatOpenAI> {
-    loaded ??= import('@langchain/openai');
     const { ChatOpenAI } = await loaded;
     return new ChatOpenAI({
       model,
@@ -82,6 +82,9 @@ export function createOpenAiClient({ baseUrl, model, apiKey }: OpenAiClientOptio
   }
 
   return {
+    ready: async () => {
+      await loaded;
+    },
     async complete(request, signal) {
       let current = form;
       for (;;) {

@@ -1,4 +1,3 @@
-import type { Reading } from '../domain/reader.js';
 import type { VerifiedSentence } from './verify-draft.js';
 
 const LONGEST = 80;
@@ -11,7 +10,7 @@ const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 export function shortAnswerOf(
   proposed: string | null,
   sentences: readonly VerifiedSentence[],
-  reading: Reading,
+  own: string | null,
 ): string | null {
   if (proposed !== null && proposed.length <= LONGEST && LETTER_OR_DIGIT.test(proposed)) {
     const stands = sentences.some(
@@ -20,7 +19,6 @@ export function shortAnswerOf(
     );
     if (stands) return proposed;
   }
-  const own = reading.status === 'answered' ? reading.shortAnswer : null;
   if (own === null) return null;
   return sentences.some(({ quotes }) => quotes.some(({ quote }) => holds(quote, own))) ? own : null;
 }

@@ -1,4 +1,5 @@
 import { type Config, readConfig } from '../config.js';
+import { checkChat } from './doctor/check-chat.js';
 import { checkCorpus, checkIndex, checkModel } from './doctor/check-content.js';
 import { checkNativeParts, checkNode } from './doctor/check-machine.js';
 import { checkKeys, checkPort, checkSpace } from './doctor/check-service.js';
@@ -45,6 +46,7 @@ export async function examine(
     await checkCorpus(config),
     await checkModel(config),
     ...(canOpen ? [await checkIndex(config)] : []),
+    await checkChat(config),
     await checkSpace(config),
     await checkPort(config),
     await checkKeys(config),

@@ -276,9 +276,9 @@ describe('a chat model that does not', () => {
     },
   );
 
-  it('is not asked where the sources do not touch the question', async () => {
+  it('is not asked where the reader finds no answer', async () => {
     const { ask, server } = await world.service([honest]);
-    const question = 'Which football club won the cup in Uruguay?';
+    const question = 'What is the capital of Mongolia?';
     const response = await ask(question);
     expect(response).toMatchObject({
       status: 'abstained',

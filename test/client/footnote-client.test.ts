@@ -55,7 +55,11 @@ describe('the client', () => {
     expect(await client.documents()).toEqual({ documents: [summary] });
     expect(await client.document('news/trade')).toEqual({ ...summary, text: DOCUMENT.text });
     expect(await client.health()).toEqual({ status: 'ok' });
-    expect(await client.readiness()).toEqual({ status: 'ready', ...STATUS });
+    expect(await client.readiness()).toEqual({
+      status: 'ready',
+      chat: { state: 'off' },
+      ...STATUS,
+    });
   });
 
   it('turns problem documents into errors with their code', async () => {

@@ -66,7 +66,7 @@ describe('health and readiness', () => {
     const { app } = createTestApp({ engine: createFakeEngine({ status: () => STATUS }) });
     const response = await app.request('/readyz');
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ status: 'ready', ...STATUS });
+    expect(await response.json()).toEqual({ status: 'ready', chat: { state: 'off' }, ...STATUS });
   });
 });
 

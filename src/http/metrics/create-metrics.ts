@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { AskResponse } from '../../contract/ask.js';
 import type { EngineStatus } from '../../contract/engine.js';
+import { countChat } from './count-chat.js';
 
 /** Seconds: from a question read out of memory to one that meets its time limit. */
 const BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -72,6 +73,7 @@ export function createMetrics(options: { readonly process?: boolean } = {}): Met
     labelNames: ['reason'],
     registers,
   });
+  const chat = countChat(registry);
   new Gauge({
     name: 'footnote_questions',
     help: 'Questions and searches that are worked on or wait.',
@@ -109,8 +111,9 @@ export function createMetrics(options: { readonly process?: boolean } = {}): Met
       requests.inc({ method, route, status });
       durations.observe({ route }, durationMs / 1000);
     },
-    answered({ status, abstention, timings }) {
+    answered({ status, abstention, timings, diagnostics }) {
       answers.inc({ status });
+      if (diagnostics !== undefined) chat(diagnostics);
       if (abstention !== null) abstentions.inc({ reason: abstention.reason });
       stages.observe({ stage: 'retrieve' }, timings.retrieveMs / 1000);
       stages.observe({ stage: 'read' }, timings.readMs / 1000);

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { DiagnosticsSchema } from '../../contract/diagnostics.js';
 import { ProblemSchema } from '../../contract/problem.js';
 import type { App, AppDependencies } from '../app.js';
 import { readyEngine } from '../with-engine.js';
@@ -18,6 +19,18 @@ const ReadinessSchema = z
     }),
     embeddingModel: z.string(),
     reader: z.string(),
+    chat: z
+      .object({
+        state: z
+          .enum(['off', 'untried', 'answering', 'failing', 'paused'])
+          .describe(
+            '`off` where none is configured; `failing` where the last request failed; `paused` where several did and it is left alone for a while. Questions are answered all the same.',
+          ),
+        model: z.string().optional(),
+        server: z.string().optional().describe('Scheme, host and port.'),
+        lastFailure: DiagnosticsSchema.shape.fallback.optional(),
+      })
+      .describe('The chat model that words answers.'),
   })
   .meta({ id: 'Readiness' });
 
@@ -41,6 +54,9 @@ const route = createRoute({
 export function registerReadiness(app: App, dependencies: AppDependencies): void {
   app.openapi(route, (c) => {
     const status = readyEngine(dependencies).status();
-    return c.json({ status: 'ready' as const, ...status }, 200, { 'Cache-Control': 'no-store' });
+    const chat = status.chat ?? { state: 'off' as const };
+    return c.json({ status: 'ready' as const, ...status, chat }, 200, {
+      'Cache-Control': 'no-store',
+    });
   });
 }
