@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { FootnoteError } from '../src/errors.js';
+import { optionConflict } from './option-conflicts.js';
 
 /** What `npm run eval -- --help` prints. */
 export const HELP = `Measures answers against questions whose answers are known.
@@ -12,6 +13,7 @@ Usage: npm run eval -- [options]
   --url URL         ask a service over HTTP instead of the engine in this process
   --openai URL      ask an OpenAI-compatible service instead; its base address, for instance http://127.0.0.1:8787/v1
   --model NAME      of --openai, the model (the first that the service lists)
+  --refusal PATTERN  of --openai, a regular expression that tells a refusal of this service; may be given several times
   --api-key-env NAME  of --url and --openai, the environment variable that holds the API key
   --concurrency N   so many questions at once (1)
   --reader NAME     extractive or extractive-light, of the engine in this process (READER, else extractive)
@@ -28,6 +30,7 @@ Usage: npm run eval -- [options]
   --check           only check the dataset and count its questions by kind
   --repeat N        ask everything N times; exit 1 where any response differs
   --ablations       ask the engine in this process with each part taken away, and tell what each is worth
+  --without A,B     of --ablations, only these parts; an unknown name lists all
   --beir FOLDER     measure retrieval on a test collection in BEIR's layout instead
   --squad FILE      ask the questions of a file in SQuAD's layout over all of its paragraphs instead
   --articles A,B    of --squad, only the paragraphs of these articles
@@ -42,6 +45,18 @@ const names = z
   .min(1)
   .transform((list) => list.split(',').map((name) => name.trim()));
 
+const pattern = z
+  .string()
+  .min(1)
+  .transform((source, context) => {
+    try {
+      return new RegExp(source, 'iu');
+    } catch (cause) {
+      context.addIssue(`no regular expression: ${cause}`);
+      return z.NEVER;
+    }
+  });
+
 const OptionsSchema = z.object({
   dataset: z.string().min(1).default('korea-japan'),
   split: z.enum(['dev', 'test', 'all']).default('test'),
@@ -49,6 +64,7 @@ const OptionsSchema = z.object({
   openai: z.url({ protocol: /^https?$/ }).optional(),
   model: z.string().min(1).optional(),
   'api-key-env': z.string().min(1).optional(),
+  refusal: z.array(pattern).optional(),
   concurrency: z.coerce.number().pipe(z.int().min(1).max(64)).default(1),
   resume: z.string().min(1).optional(),
   html: z.string().min(1).optional(),
@@ -61,6 +77,7 @@ const OptionsSchema = z.object({
   'gate-save': z.boolean().default(false),
   repeat: z.coerce.number().pipe(z.int().min(1).max(100)).default(1),
   ablations: z.boolean().default(false),
+  without: names.optional(),
   check: z.boolean().default(false),
   baseline: z.string().min(1).optional(),
   tolerance: z.coerce.number().pipe(z.number().min(0).max(1)).default(0.01),
@@ -76,7 +93,7 @@ export type Options = z.infer<typeof OptionsSchema>;
 
 /** @throws FootnoteError `invalid_request` where an option is unknown or its value wrong. */
 export function parseOptions(args: readonly string[]): Options {
-  let values: unknown;
+  let values: Readonly<Record<string, unknown>>;
   try {
     ({ values } = parseArgs({
       args: [...args],
@@ -87,6 +104,7 @@ export function parseOptions(args: readonly string[]): Options {
         openai: { type: 'string' },
         model: { type: 'string' },
         'api-key-env': { type: 'string' },
+        refusal: { type: 'string', multiple: true },
         concurrency: { type: 'string' },
         resume: { type: 'string' },
         html: { type: 'string' },
@@ -99,6 +117,7 @@ export function parseOptions(args: readonly string[]): Options {
         'gate-save': { type: 'boolean' },
         repeat: { type: 'string' },
         ablations: { type: 'boolean' },
+        without: { type: 'string' },
         check: { type: 'boolean' },
         baseline: { type: 'string' },
         tolerance: { type: 'string' },
@@ -113,6 +132,8 @@ export function parseOptions(args: readonly string[]): Options {
   } catch (cause) {
     throw refusal(cause instanceof Error ? cause.message : String(cause), cause);
   }
+  const conflict = optionConflict(new Set(Object.keys(values)));
+  if (conflict !== undefined) throw refusal(conflict);
   const parsed = OptionsSchema.safeParse(values);
   if (!parsed.success) throw refusal(z.prettifyError(parsed.error));
   return parsed.data;

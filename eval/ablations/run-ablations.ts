@@ -1,3 +1,4 @@
+import { FootnoteError } from '../../src/errors.js';
 import { meanChanges } from '../compare.js';
 import type { Dataset } from '../dataset/load-dataset.js';
 import type { QuestionRecord } from '../dataset/question.js';
@@ -15,6 +16,17 @@ import { VARIANTS, type Variant } from './variants.js';
 
 const WHOLE: Variant = { name: 'whole', label: 'as it is' };
 
+/** @throws FootnoteError `not_found` where a part has no such name */
+function chosenVariants({ without }: Options): readonly Variant[] {
+  const unknown = without?.find((name) => !VARIANTS.some((one) => one.name === name));
+  if (unknown !== undefined)
+    throw new FootnoteError(
+      'not_found',
+      `--without names no part "${unknown}". There are ${VARIANTS.map(({ name }) => name).join(', ')}.`,
+    );
+  return VARIANTS.filter(({ name }) => without?.includes(name) ?? true);
+}
+
 interface Run {
   readonly ablation: Pick<Ablation, 'name' | 'label' | 'overall' | 'errors' | 'isTimed'>;
   readonly result: Result;
@@ -30,7 +42,7 @@ export async function runAblations(
   world: Surroundings,
 ): Promise<AblationReport> {
   const begun = new Date().toISOString();
-  const variants = [WHOLE, ...VARIANTS];
+  const variants = [WHOLE, ...chosenVariants(options)];
   const kept = keepReadings();
   const runs: Run[] = [];
   for (const [place, variant] of variants.entries()) {

@@ -1,4 +1,3 @@
-import { FootnoteError } from '../../src/errors.js';
 import type { Surroundings } from '../main.js';
 import type { Options } from '../options.js';
 import { measuredText } from '../report/measured-text.js';
@@ -13,11 +12,6 @@ import { writeCorpus } from './write-corpus.js';
 /** Measures the engine in this process on a public data set that lies somewhere on the machine, prints the figures and writes the reports. */
 export async function runImported(options: Options, world: Surroundings): Promise<0> {
   const { beir, squad, limit } = options;
-  if ((options.url ?? options.openai) !== undefined)
-    throw new FootnoteError(
-      'invalid_request',
-      'A data set brings its own documents, which a service does not serve. Leave --url and --openai out.',
-    );
   const set =
     beir === undefined
       ? await readSquad(squad ?? '', { articles: options.articles, ask: options.ask, limit })

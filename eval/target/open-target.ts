@@ -8,7 +8,10 @@ import { localDocuments } from './local-documents.js';
 import { openAiTarget } from './openai/openai-target.js';
 import type { Target, TargetCorpus } from './target.js';
 
-type TargetOptions = Pick<Options, 'url' | 'openai' | 'model' | 'api-key-env' | 'reader'>;
+type TargetOptions = Pick<
+  Options,
+  'url' | 'openai' | 'model' | 'api-key-env' | 'reader' | 'refusal'
+>;
 
 /**
  * Opens what the options name: a service of our contract, an OpenAI-compatible one, else the engine in this process.
@@ -23,11 +26,15 @@ export async function openTarget(
   warn: (message: string) => void,
   variation?: Variation,
 ): Promise<Target> {
-  const { url, openai, model, reader } = options;
+  const { url, openai, model, reader, refusal: refusals } = options;
   if (url !== undefined && openai !== undefined)
     throw refusal('--url and --openai name two services. Give one of them.');
   if (model !== undefined && openai === undefined)
     throw refusal('--model is of --openai, which is not given.');
+  if (refusals !== undefined && openai === undefined)
+    throw refusal(
+      '--refusal is of --openai, which is not given; others say in a field that they refuse.',
+    );
   if (reader !== undefined && (url ?? openai) !== undefined)
     throw refusal('--reader is of the engine in this process; the service chooses its own.');
   const apiKey = apiKeyOf(options, environment);
@@ -45,7 +52,7 @@ export async function openTarget(
     return engineTarget(corpus, chosen, warn, variation);
   }
   const documents = await localDocuments(corpus, environment);
-  return openAiTarget({ baseUrl: openai, apiKey, model, documents });
+  return openAiTarget({ baseUrl: openai, apiKey, model, documents, refusals });
 }
 
 function apiKeyOf(

@@ -40,6 +40,8 @@ export interface Reply {
   /** What the service says of its own work, where it does. */
   readonly explanation?: AskResponse['explanation'];
   readonly timings?: AskResponse['timings'];
+  /** What a chat model had to do with it, where the service says so. */
+  readonly diagnostics?: AskResponse['diagnostics'];
   /** How the response breaks the service's own contract, where it does and could be judged all the same. */
   readonly breach?: string;
 }

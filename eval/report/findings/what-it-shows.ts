@@ -8,6 +8,7 @@ import { quoteFindings } from './quote-findings.js';
 import { refusalFindings } from './refusal-findings.js';
 import { idsOf, scored } from './scored.js';
 import { sourceFindings } from './source-findings.js';
+import { textFindings } from './text-findings.js';
 
 /** Fewer questions than these tell little. */
 const FEW = 30;
@@ -34,6 +35,8 @@ export function whatItShows(
     ...sourceFindings(all, 'documentPrecision' in notMeasurable),
     ...answerFindings(all),
     ...confidenceFindings(all),
+    // Where no field tells a refusal, none is told for sure.
+    ...('reasonRight' in notMeasurable ? textFindings(all) : []),
     ...(breaking.length === 0
       ? []
       : [

@@ -52,6 +52,8 @@ export interface OpenAiOptions extends ServiceAddress {
   readonly model?: string | undefined;
   /** What the questions were written on: quotes and sources are looked up in these. */
   readonly documents: readonly DocumentText[];
+  /** Further patterns that tell a refusal of this service. */
+  readonly refusals?: readonly RegExp[] | undefined;
 }
 
 /**
@@ -60,8 +62,8 @@ export interface OpenAiOptions extends ServiceAddress {
  * @param options Its base address ends where `/chat/completions` begins, mostly in `/v1`.
  * @throws BusyError on 429 and 503, else ServiceError
  */
-export function openAiTarget({ model, documents, ...address }: OpenAiOptions): Target {
-  const read = textReader(documents);
+export function openAiTarget({ model, documents, refusals, ...address }: OpenAiOptions): Target {
+  const read = textReader(documents, refusals);
   const byId = new Map(documents.map((one) => [one.id, one]));
   let first: Promise<string> | undefined;
 

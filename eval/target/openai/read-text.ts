@@ -18,15 +18,19 @@ export type TextReader = (question: string, text: string) => Reply;
  * Reads answers in plain text as far as that can be done: a refusal by the list of refusals, sources from numbers and names,
  * quotes from quotation marks and block quotations. A quote belongs to the document its reference names, and is only looked
  * for there; without a reference, in all documents. One that is found nowhere stays a quote of nothing.
+ * @param ownRefusals Further patterns that tell a refusal of the service that is asked.
  */
-export function textReader(documents: readonly DocumentText[]): TextReader {
+export function textReader(
+  documents: readonly DocumentText[],
+  ownRefusals: readonly RegExp[] = [],
+): TextReader {
   const find = quoteFinder(documents);
   const name = sourceNamer(documents);
   const titles = new Set(documents.map(({ title }) => title.toLowerCase()));
 
   return (question, text) => {
     const { body, listed } = splitSources(text, documents);
-    if (isRefusal(body === '' ? text : body)) return refusal(text);
+    if (isRefusal(body === '' ? text : body, question, ownRefusals)) return refusal(text);
     const referred = references(body, listed, name);
     const citations: ReplyCitation[] = [];
     const places: number[] = [];

@@ -1,88 +1,53 @@
-/** What an answerer calls what it reads. */
-const SOURCE =
-  '(?:sources?|documents?|docs|context|texts?|passages?|articles?|corpus|materials?|files?|excerpts?|snippets?|knowledge base|search results?|references?|information (?:provided|given|available))';
-const FIND = '(?:answer|find|locate|determine|tell|help|provide|say|see|give|confirm)';
-const SAY =
-  '(?:say|mention|contain|provide|include|specify|state|answer|discuss|cover|address|give|tell|indicate|describe|have|hold|offer)';
-
-const english = (pattern: string) => new RegExp(pattern, 'i');
-
-/**
- * How services that answer in plain text say that they have no answer, by language. A text is a refusal where one of
- * these stands in its first sentence; docs/evaluation.md tells people so.
- */
-const REFUSALS: Readonly<Record<string, readonly RegExp[]>> = {
-  en: [
-    english(`\\b(?:I|we) (?:do not|don't|did not|didn't) (?:know|have)\\b`),
-    english(
-      `\\b(?:I|we)(?: am|'m| are|'re)? (?:do not|don't|did not|didn't|could not|couldn't|cannot|can't|can not) (?:\\w+ )?${FIND}\\b`,
-    ),
-    english(`\\b(?:unable|not able) to (?:\\w+ )?${FIND}\\b`),
-    english(`\\b(?:cannot|can not|can't|could not|couldn't) be (?:answered|found|determined)\\b`),
-    english(`\\b(?:no|not enough|insufficient) (?:\\w+ ){0,2}(?:information|answer|mention)\\b`),
-    english(
-      `\\b(?:no|not enough|insufficient) (?:\\w+ ){0,2}(?:evidence|data|details?|documents?|passages?|results?)\\b.* ${SOURCE}\\b`,
-    ),
-    english(`\\b${SOURCE} (?:\\w+ ){0,2}(?:do|does|did)(?: not|n't) (?:\\w+ )?${SAY}\\b`),
-    english(
-      `\\b(?:is|was|are|were)(?: not|n't) (?:\\w+ )?(?:mentioned|specified|stated|provided|given|included|covered|discussed|available|addressed|found|answered)\\b.*\\b(?:in|by|within|from) (?:\\w+ ){0,3}${SOURCE}\\b`,
-    ),
-    english(
-      '\\b(?:outside|beyond) (?:of )?(?:my|the|our) (?:scope|knowledge|documents|sources)\\b',
-    ),
-    english(
-      '^(?:unknown|unanswerable|not answerable|no answer|n/a|none|not found|no results?|not (?:stated|mentioned|specified))[.!]?$',
-    ),
-  ],
-  ko: [
-    /(?:알|찾을|답할|답변할|확인할|말씀드릴|제공할) ?수(?:가)? ?없/,
-    /(?:모르겠|모릅니다|몰라요)/,
-    /(?:정보|내용|언급|근거|자료|답변)(?:이|가|은|는|도)? ?(?:없|부족)/,
-    /(?:나와|언급되어|언급돼|포함되어|명시되어|기재되어) ?있지 ?않/,
-  ],
-  ja: [
-    /(?:わかり|分かり|判り)(?:ません|かねます)/,
-    /(?:見つかり|見つけられ|答えられ|お答えでき|回答でき|確認でき)(?:ません|ない)/,
-    /(?:記載|情報|言及|記述|根拠|回答)(?:が|は|も)(?:あり|ござい)ません/,
-    /(?:記載|言及|記述)されて(?:い)?(?:ません|ない)/,
-  ],
-  zh: [
-    /(?:无法|無法|不能)(?:回答|确定|確定|找到|提供)/,
-    /(?:没有|沒有|未)(?:找到|提到|提及|提供|相关|相關|足够|足夠|说明|說明)/,
-    /不知道/,
-  ],
-  de: [
-    /\b(?:weiß|finde|kann) (?:ich|wir) (?:\w+ ){0,4}(?:nicht|keine)\b/i,
-    /\b(?:ich|wir) (?:weiß|wissen|finde|kann|können|konnte) (?:\w+ ){0,4}(?:nicht|keine)\b/i,
-    /\bkeine (?:\w+ )?(?:Informationen?|Angaben?|Antwort|Hinweise)\b/i,
-  ],
-  fr: [
-    /\bje ne (?:sais|peux|trouve)\b/i,
-    /\baucune (?:information|réponse|mention)\b/i,
-    /\bne (?:mentionnent?|contiennent|contient|précisent?|disent|dit) pas\b/i,
-  ],
-  es: [
-    /\bno (?:lo )?(?:sé|sabemos|puedo|encuentro|encontré|se menciona|mencionan?|contienen?|hay (?:\w+ )?(?:información|respuesta|datos))/i,
-  ],
-};
+import { normaliseAnswer } from '../../metrics/normalise.js';
+import { figuresAndNames } from '../../metrics/support.js';
+import { REFUSALS } from './refusal-patterns.js';
 
 const ALL = Object.values(REFUSALS).flat();
-/** Where the first sentence ends. */
-const SENTENCE_END = /[.!?](?=\s|$)|[。！？\n]/;
+/** A sentence with its end. */
+const SENTENCE = /[^\n]+?(?:[.!?](?=\s|$)|[。！？]|(?=\n)|$)/gu;
+/** What is said around a refusal without answering anything. */
+const ASIDE =
+  /^\W*(?:thank|thanks|(?:that is |that's )?(?:a |an )?(?:great|good|interesting|excellent) question|(?:i'm |i am |we are |we're )?(?:so |very )?sorry|unfortunately|hello|hi\b|no[.,!]?$|(?:i|we)(?:'ve| have)? (?:just )?(?:searched|looked|checked|reviewed|read|went|gone|examined|understand|see that you)|based on|after (?:reviewing|searching|reading|checking)|please|if you|let me know|you (?:may|might|can|could)|(?:i|we) (?:would |'d )?(?:recommend|suggest|advise)|feel free|for (?:more|further|details)|try\b|consider)/iu;
+/** After these, a sentence that began as a refusal may answer after all. */
+const TURN = /\b(?:but|however|although|though|except|yet)\b/iu;
 
 /** As much of a text is looked at. */
-const LOOKED_AT = 400;
+const LOOKED_AT = 2000;
+/** "I'm sorry." or "No." alone is followed by what it is sorry for. */
+const SHORTEST = 12;
 
-/** Whether a text begins by saying that it has no answer. */
-export function isRefusal(text: string): boolean {
+/**
+ * Whether a text says that it has no answer: its first sentence does, and does not turn to answer after all ("I am not sure, but it
+ * was 412"); or a later one does, and nothing around it says anything.
+ * @param question Words of it are nothing new.
+ * @param own Further patterns, of the service that is asked; one of them anywhere in the text is enough.
+ */
+export function isRefusal(text: string, question = '', own: readonly RegExp[] = []): boolean {
   const plain = text
     .slice(0, LOOKED_AT)
     .replaceAll('’', "'")
     .replace(/[*_#>]/g, '')
     .trim();
-  const end = SENTENCE_END.exec(plain)?.index;
-  const first = end === undefined ? plain : plain.slice(0, end + 1);
-  // "I'm sorry." or "No." alone is followed by what it is sorry for.
-  const begun = first.length < 12 ? plain : first;
-  return ALL.some((one) => one.test(begun));
+  if (own.some((one) => one.test(plain))) return true;
+  const sentences = (plain.match(SENTENCE) ?? []).map((one) => one.trim()).filter(Boolean);
+  const [first = ''] = sentences;
+  const begun = first.length < SHORTEST ? sentences.slice(0, 2).join(' ') : first;
+  if (refuses(begun)) return !turns(begun, question);
+  return (
+    sentences.some((one) => refuses(one) && !turns(one, question)) &&
+    sentences.every((one) => refuses(one) || ASIDE.test(one))
+  );
+}
+
+function refuses(sentence: string): boolean {
+  return ALL.some((one) => one.test(sentence));
+}
+
+/** Whether a sentence goes on, after a "but", with a figure or a name that the question has not. */
+function turns(sentence: string, question: string): boolean {
+  const at = sentence.search(TURN);
+  if (at === -1) return false;
+  const asked = ` ${normaliseAnswer(question)} `;
+  const rest = sentence.slice(at);
+  return !refuses(rest) && figuresAndNames(rest).some((claim) => !asked.includes(` ${claim} `));
 }
