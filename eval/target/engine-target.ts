@@ -32,7 +32,8 @@ export async function engineTarget(
     undefined,
     variation,
   );
-  const { index, embeddingModel, reader } = engine.status();
+  const { index, embeddingModel, reader: own, chat } = engine.status();
+  const reader = chat === undefined ? own : `${own} and ${chat.model}`;
   return {
     ...engine,
     explains: true,

@@ -89,6 +89,8 @@ describe('the client of an OpenAI-compatible server', () => {
     );
     const { text, tokens } = await complete();
     expect(text).toBe('Well.');
+    server.play(replies('{"choices":[{"message":{"content":"Whole."}}]}', 'application/json'));
+    expect(await complete()).toMatchObject({ text: 'Whole.', tokens: { estimated: true } });
     expect(tokens.estimated).toBe(true);
     expect(tokens.prompt).toBeGreaterThan(5);
   });
