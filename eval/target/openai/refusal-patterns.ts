@@ -39,7 +39,7 @@ export const REFUSALS: Readonly<Record<string, readonly RegExp[]>> = {
     ),
     english(`\\b(?:is|was|it's)(?: not|n't)? (?:im)?possible to (?:\\w+ )?${FIND}\\b`),
     english(
-      `\\b(?:nothing|no (?:\\w+ ){0,2}(?:record|trace|indication|reference|discussion|passage|text)) (?:\\w+ ){0,3}(?:in|of|about|on|to|that)\\b`,
+      `\\b(?:nothing|no (?:\\w+ ){0,2}(?:record|trace|indication|reference|discussion|passage|text))\\b.* (?:in|by|within|from) (?:\\w+ ){0,3}${SOURCE}\\b`,
     ),
     english(
       `\\b${SOURCE} (?:\\w+ ){0,2}(?:lacks?|omits?|fails? to|is silent|are silent|remains? silent|makes? no|gives? no|contains? no|provides? no|has no|have no|says? nothing|holds? nothing)\\b`,

@@ -115,6 +115,19 @@ describe('refusals', () => {
     'Ich kann dazu nichts sagen, ich weiß es nicht.',
     'Je ne sais pas.',
     'No hay información sobre eso.',
+    'Thank you for asking about the bridge. Unfortunately, I was unable to locate that in the documents.',
+    'I have no information about that.',
+    'I searched the articles. There is no record of it in the sources.',
+    'The documents are silent on this point.',
+    "I'm not sure.",
+    'I am not aware of any such treaty.',
+    'It is not possible to say.',
+    "That isn't something I can answer from these texts.",
+    "I'm afraid that I can't help with that.",
+    'This does not appear in the provided context.',
+    'I would need more information.',
+    'Sorry, there is no answer to that here.',
+    'Hmm. I do not know.',
   ])('are recognised: %s', (text) => {
     expect(isRefusal(text)).toBe(true);
     expect(read('?', text).answer).toBeNull();
@@ -126,7 +139,19 @@ describe('refusals', () => {
     'No, trade did not grow in 2019.',
     'Nobody answered the call, 1931.',
     'The two sides found no agreement on fishing.',
+    "I'm not sure of the hour, but the bridge was opened in 1903.",
+    'There is no record that trade fell.',
+    'Nothing in the treaty of 1965 settled fishing.',
+    'It was not possible to cross the river before 1903.',
+    'A guard lives in it. The documents do not mention more.',
+    'Sorry for the wait: the bridge is 412 metres long.',
+    'There is no discussion of visas in the treaty, which deals with fishing.',
   ])('are not everything with a no in it: %s', (text) => {
     expect(isRefusal(text)).toBe(false);
+  });
+
+  it('may have words of their own, of the service that is asked', () => {
+    expect(isRefusal('Computer says: nope, friend.')).toBe(false);
+    expect(isRefusal('Computer says: nope, friend.', '', [/\bnope\b/iu])).toBe(true);
   });
 });
