@@ -83,9 +83,10 @@ export function spanOfFigure(
   sentence: AnalysedSentence,
   figure: QuantityMention,
 ): Pick<CandidateSpan, 'offer' | 'zone' | 'year'> {
-  const figures = sentence.quantities.filter(({ kind }) => kind !== 'date');
+  const isDate = figure.kind === 'date';
+  const figures = sentence.quantities.filter(({ kind }) => (kind === 'date') === isDate);
   const zone = zonesFor(sentence, figures)[figures.indexOf(figure)] as Zone;
-  return { offer: figure, zone, year: yearOf(sentence, figure, zone) };
+  return { offer: figure, zone, year: isDate ? null : yearOf(sentence, figure, zone) };
 }
 
 /** A figure has plain ends, which a model at times misses. */

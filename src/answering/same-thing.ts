@@ -33,7 +33,7 @@ export function isSameThing(
   b: Statement,
   areNear: boolean,
 ): boolean {
-  if (!isSameTime(a, b)) return false;
+  if (!isForSameTime(a, b)) return false;
   const cosine = dot(a.sentence.sentence.vector, b.sentence.sentence.vector);
   if (cosine < (areNear ? LEAST_COSINE_OF_NEAR : LEAST_COSINE)) return false;
   const [ofA, ofB] = [clauseOf(a), clauseOf(b)];
@@ -47,13 +47,13 @@ export function isSameThing(
   if (both === 0 || both < LEAST_ASKED.ofFewer * Math.min(...counts)) return false;
   if (both < (areNear ? LEAST_ASKED.ofMoreOfNear : LEAST_ASKED.ofMore) * Math.max(...counts))
     return false;
-  if (namesAnother(question, ofA, ofB) || namesAnother(question, ofB, ofA)) return false;
+  if (namesOthers(question, a, b)) return false;
   const shared = ofA.telling.filter((term) => ofB.telling.some((one) => akin(term, one))).length;
   return shared > 0 && shared >= LEAST_SHARED * Math.min(ofA.telling.length, ofB.telling.length);
 }
 
 /** Whether nothing tells that the figures are for different years; what has held since a year holds in those after it. */
-function isSameTime(a: Statement, b: Statement): boolean {
+export function isForSameTime(a: Statement, b: Statement): boolean {
   const [one, other] = [a, b].map(({ span }) => span.year) as [number | null, number | null];
   if (one === null || other === null || one === other) return true;
   return one < other ? holdsSince(a, one) : holdsSince(b, other);
@@ -98,6 +98,12 @@ function clauseOf({ sentence, span }: Statement): Clause {
     ],
     names,
   };
+}
+
+/** Whether what one figure is told of has a name for what the question calls otherwise. */
+export function namesOthers(question: AnalysedQuestion, a: Statement, b: Statement): boolean {
+  const [ofA, ofB] = [clauseOf(a), clauseOf(b)];
+  return namesAnother(question, ofA, ofB) || namesAnother(question, ofB, ofA);
 }
 
 /** Whether one clause lacks a name of the question that the other holds, and holds a name that neither the question nor the other does. */

@@ -1,9 +1,9 @@
 import { zonesOf } from '../analysis/figure-zones.js';
+import { isImplied } from '../analysis/stated-dates.js';
 import type { Span } from '../domain/span.js';
 import { isDateSaid } from './date-check.js';
 import { sameFigures } from './figure-check.js';
 import { isNameSaid } from './name-check.js';
-import { isImplied } from './stated-dates.js';
 import type { StatedFigure } from './stated-figures.js';
 import { type Statement, wordsWithin } from './statement.js';
 
@@ -14,6 +14,8 @@ import { type Statement, wordsWithin } from './statement.js';
 export function belongingFailures(claim: Statement, pieces: readonly Statement[]): string[] {
   return [...joinedClauses(claim, pieces), ...strangeFigures(claim, pieces)];
 }
+
+const PRONOUN = /\b(?:it|they|he|she|this|these|those|its|their)\b/iu;
 
 function joinedClauses(claim: Statement, pieces: readonly Statement[]): string[] {
   return claim.clauses.flatMap((clause) => {
@@ -58,11 +60,26 @@ function strangeFigures(claim: Statement, pieces: readonly Statement[]): string[
   });
 }
 
-function surroundingsOf({ text, figures }: Statement): Surroundings[] {
-  const zones = zonesOf(text, figures);
-  return figures.flatMap((figure, which) => {
-    const zone = zones[which];
-    return zone === undefined ? [] : [{ figure, ...zone }];
+function surroundingsOf({ text, figures, clauses }: Statement): Surroundings[] {
+  return clauses.flatMap((clause) => {
+    const own = figures.filter((figure) => isWithin(figure, clause));
+    const shift = ({ start, end }: Span, by: number) => ({ start: start + by, end: end + by });
+    const zones = zonesOf(
+      text.slice(clause.start, clause.end),
+      own.map((figure) => shift(figure, -clause.start)),
+    );
+    return own.flatMap((figure, which) => {
+      const zone = zones[which];
+      return zone === undefined
+        ? []
+        : [
+            {
+              figure,
+              own: shift(zone.own, clause.start),
+              clause: shift(zone.clause, clause.start),
+            },
+          ];
+    });
   });
 }
 
@@ -80,12 +97,13 @@ function isStrange(
   return (
     others.length > 0 &&
     (hasOtherWords(claim, claimed, piece, said, others) ||
+      hasOnlyOtherWords(claim, claimed, piece, said, others) ||
       hasOtherDate(claim, claimed, piece, said, others) ||
       hasOtherParty(claim, claimed, piece, said, others))
   );
 }
 
-/** Most of the telling words of the claim's clause stand in clauses of other figures only. */
+/** More of the telling words of the claim's clause stand in the clause of another figure alone than in that of this one. */
 function hasOtherWords(
   claim: Statement,
   claimed: Surroundings,
@@ -93,21 +111,54 @@ function hasOtherWords(
   said: Surroundings,
   others: readonly Surroundings[],
 ): boolean {
-  const stems = (statement: Statement, span: Span) =>
-    new Set(
-      wordsWithin(statement, span).flatMap(({ stem, isTelling }) => (isTelling ? [stem] : [])),
-    );
-  const wanted = [...stems(claim, claimed.clause)];
-  const own = stems(piece, said.clause);
-  const rivals = others
+  const wanted = [...tellingStems(claim, claimed.clause)];
+  // A pronoun stands for what was said before, so its words are no stranger to the clause.
+  if (PRONOUN.test(piece.text.slice(said.clause.start, said.clause.end))) return false;
+  const own = tellingStems(piece, said.clause);
+  const isNamed = piece.parties.some(
+    (party) => isWithin(party, said.clause) && party.terms.some((term) => wanted.includes(term)),
+  );
+  return others
     .filter(({ clause }) => clause.start !== said.clause.start)
-    .map(({ clause }) => stems(piece, clause));
-  const held = wanted.filter((stem) => own.has(stem)).length;
-  return rivals.some((rival) => {
-    const elsewhere = wanted.filter((stem) => rival.has(stem) && !own.has(stem)).length;
-    const here = wanted.filter((stem) => own.has(stem) && !rival.has(stem)).length;
-    return elsewhere > here && elsewhere >= 1 && elsewhere >= held - here;
-  });
+    .map(({ clause }) => tellingStems(piece, clause))
+    .some((rival) => {
+      const elsewhere = wanted.filter((stem) => rival.has(stem) && !own.has(stem)).length;
+      const here = wanted.filter((stem) => own.has(stem) && !rival.has(stem)).length;
+      return elsewhere > here && !(isNamed && here > 0);
+    });
+}
+
+/** What the figure has to itself in the piece is not in the claim, what another figure has to itself is. */
+function hasOnlyOtherWords(
+  claim: Statement,
+  claimed: Surroundings,
+  piece: Statement,
+  said: Surroundings,
+  others: readonly Surroundings[],
+): boolean {
+  const wanted = [...tellingStems(claim, claimed.own)];
+  const own = tellingStems(piece, said.own);
+  return others
+    .filter(({ figure }) => !claim.figures.some((one) => one.value === figure.value))
+    .map((other) => tellingStems(piece, other.own))
+    .some((rival) => {
+      const [mine, theirs] = [without(own, rival), without(rival, own)];
+      return (
+        mine.length > 0 &&
+        !wanted.some((stem) => mine.includes(stem)) &&
+        wanted.some((stem) => theirs.includes(stem))
+      );
+    });
+}
+
+function tellingStems(statement: Statement, span: Span): Set<string> {
+  return new Set(
+    wordsWithin(statement, span).flatMap(({ stem, isTelling }) => (isTelling ? [stem] : [])),
+  );
+}
+
+function without(some: ReadonlySet<string>, others: ReadonlySet<string>): string[] {
+  return [...some].filter((stem) => !others.has(stem));
 }
 
 function hasOtherDate(
@@ -146,11 +197,13 @@ function hasOtherParty(
       text: piece.text.slice(other.start, other.end),
       parties: [other],
     });
-  return wanted.some(
-    (party) =>
-      own.length > 0 &&
-      !own.some((one) => isOne(party, one)) &&
-      !own.some((one) => wanted.some((other) => isOne(other, one))) &&
-      others.some(({ own: zone }) => within(piece, zone).some((one) => isOne(party, one))),
-  );
+  const isPlace = ({ place }: (typeof wanted)[number]) => place !== null;
+  return wanted.some((party) => {
+    const rivals = own.filter((one) => isPlace(one) === isPlace(party));
+    return (
+      !rivals.some((one) => isOne(party, one)) &&
+      rivals.some((one) => !wanted.some((other) => isOne(other, one))) &&
+      others.some(({ own: zone }) => within(piece, zone).some((one) => isOne(party, one)))
+    );
+  });
 }

@@ -1,4 +1,4 @@
-import { isImplied } from './stated-dates.js';
+import { isImplied } from '../analysis/stated-dates.js';
 import type { Statement } from './statement.js';
 
 /** Words for a time that depends on when they were written. */

@@ -1,8 +1,9 @@
-import { findParties, type Party } from '../analysis/parties.js';
+import type { Party } from '../analysis/parties.js';
+import { type StatedDate, statedDates } from '../analysis/stated-dates.js';
 import { isStopWord, words } from '../analysis/terms.js';
 import type { Span } from '../domain/span.js';
 import { clausesOf } from './clauses.js';
-import { type StatedDate, statedDates } from './stated-dates.js';
+import { namedParties } from './named-parties.js';
 import { type StatedFigure, statedFigures } from './stated-figures.js';
 
 /** A word of a text, with offsets into it. */
@@ -39,7 +40,7 @@ export function statementOf(text: string): Statement {
     clauses,
     dates,
     figures: statedFigures(text, dates),
-    parties: findParties(text),
+    parties: namedParties(text),
     words: wordsOf(text, clauses),
   };
 }

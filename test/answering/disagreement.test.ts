@@ -173,3 +173,84 @@ describe('agreesWhenRounded', () => {
     expect(agreesWhenRounded(findQuantities(b)[0]!, findQuantities(a)[0]!)).toBe(expected);
   });
 });
+
+describe('findDisagreement, read closely', () => {
+  /** Each sentence in a document of its own: what it says, the stretch that is read for the answer, and log-odds. */
+  function readSides(
+    asked: string,
+    ...told: readonly (readonly [text: string, stretch: string, logOdds: number])[]
+  ) {
+    const question = analyseQuestion(asked);
+    const passages = told.map(([text], which) => passageOf(`d${which}`, [text], [which * 0.9]));
+    const ranked = rankSentences(
+      describeSentences(question, direction(0), candidatesOf(...passages), () => 1),
+      byCosine,
+    );
+    const found = findDisagreement(question, ranked, ({ passage }) => {
+      const [text, stretch, logOdds] = told[Number(passage.passage.documentId.slice(1))] ?? [];
+      const start = text?.indexOf(stretch ?? '') ?? 0;
+      return {
+        logOdds: logOdds ?? 0,
+        spans: [{ start, end: start + (stretch?.length ?? 0), probability: 0.9 }],
+      };
+    });
+    return found?.proposed ?? null;
+  }
+
+  it('sets figures against each other whose sentences share no word', () => {
+    const found = readSides(
+      'What did it cost to build the line?',
+      ['Building began in 1919 and cost 6.2 million crowns.', '6.2 million crowns', 5],
+      ['The way up had swallowed 7.5 million crowns.', '7.5 million crowns', 4],
+    );
+    expect(found?.sides.map(({ value }) => value)).toEqual([
+      '6.2 million crowns',
+      '7.5 million crowns',
+    ]);
+  });
+
+  it('sets dates against each other', () => {
+    const found = readSides(
+      'In which year was the line electrified?',
+      ['Steam ended in 1951 with electrification.', '1951', 5],
+      ['Steam pushed the carriages until 1953.', '1953', 4],
+    );
+    expect(found?.sides.map(({ value }) => value)).toEqual(['1951', '1953']);
+    expect(found?.about).toMatch(/different dates/);
+  });
+
+  it.each([
+    [
+      'a sentence that hardly answers',
+      'What did it cost to build the line?',
+      ['Building the line cost 6.2 million crowns.', '6.2 million crowns', 5],
+      ['The depot cost 7.5 million crowns.', '7.5 million crowns', 1],
+    ],
+    [
+      'a date that says less',
+      'When was the line opened?',
+      ['The line was opened on 11 June 1923.', '11 June 1923', 5],
+      ['The line has run since June 1923.', 'June 1923', 5],
+    ],
+    [
+      'a day and a month of which each lacks the other',
+      'When did the treaty take effect?',
+      ['The treaty took effect on 22 June.', '22 June', 5],
+      ['It was in force from June 1965.', 'June 1965', 5],
+    ],
+    [
+      'figures for other years',
+      'How many people rode the line?',
+      ['In 2021 the line carried 298,000 passengers.', '298,000', 5],
+      ['In 2022 the line carried 412,000 passengers.', '412,000', 5],
+    ],
+    [
+      'an answer without a figure',
+      'What did it cost to build the line?',
+      ['The line was dear.', 'dear', 5],
+      ['The line cost 7.5 million crowns.', '7.5 million crowns', 5],
+    ],
+  ] as const)('is silent about %s', (_, asked, first, second) => {
+    expect(readSides(asked, first, second)).toBeNull();
+  });
+});

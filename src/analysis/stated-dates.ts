@@ -1,5 +1,5 @@
-import { decadesIn } from '../analysis/named-years.js';
 import type { Span } from '../domain/span.js';
+import { decadesIn } from './named-years.js';
 
 /** A date of a text, as far as it is told; what is not told is null. */
 export interface StatedDate extends Span {
