@@ -163,9 +163,14 @@ function flips(right: Result, wrong: Result): number {
 
 /** How many of the planted faults there were, and how many stand in an answer. */
 function plantedText({ planted }: StandInModel, answers: readonly string[]): string {
-  const kinds = [...planted].map(([kind, texts]) => {
-    const seen = [...texts].filter((text) => answers.some((answer) => answer.includes(text)));
-    return `${kind} ${seen.length} of ${texts.size}`;
-  });
-  return `\nPlanted faults that stand in an answer: ${kinds.join(', ')}.`;
+  const seen = [...planted].map(([kind, texts]) => ({
+    kind,
+    of: texts.size,
+    texts: [...texts].filter((text) => answers.some((answer) => answer.includes(text))),
+  }));
+  const counts = seen.map(({ kind, of, texts }) => `${kind} ${texts.length} of ${of}`);
+  return [
+    `\nPlanted faults that stand in an answer: ${counts.join(', ')}.`,
+    ...seen.flatMap(({ kind, texts }) => texts.map((text) => `  ${kind}: ${text}`)),
+  ].join('\n');
 }

@@ -20,7 +20,7 @@ export interface Rewriting {
 
 /**
  * The questions to search for as the model words them; null where it is not asked, since the question stands alone and asks
- * once, or where what it wrote brings in or leaves out too much.
+ * once, or where what it wrote is the question as it was, or brings in or leaves out too much.
  * @throws ChatFailure
  */
 export async function rewriteQuestion(
@@ -39,7 +39,12 @@ export async function rewriteQuestion(
     },
     readQuestions,
   );
-  return mayReplace(question, history, written) ? written : null;
+  return isChanged(question, written) && mayReplace(question, history, written) ? written : null;
+}
+
+/** A model that changes nothing may have understood nothing: what was made of the question without it then holds. */
+function isChanged(question: string, written: readonly string[]): boolean {
+  return written.length !== 1 || written[0]?.trim() !== question.trim();
 }
 
 function readQuestions({ text, isCut }: Completion): string[] {
