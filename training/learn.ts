@@ -11,7 +11,7 @@ import type { Learned } from './weights-file.js';
 
 const FOLDS = 5;
 /** What one set weighs against the others, whatever its size. */
-const SHARES = { squad: 1, search: 0.7, own: 2, offTopic: 0.5 };
+const SHARES = { squad: 1, search: 0.7, written: 1, own: 2, offTopic: 0.5 };
 const RANKER_PENALTY = 2e-4;
 const CONFIDENCE_PENALTY = 2e-4;
 
@@ -19,6 +19,7 @@ const CONFIDENCE_PENALTY = 2e-4;
 export interface Lessons<One extends Collected> {
   readonly squad: readonly One[];
   readonly search: readonly One[];
+  readonly written: readonly One[];
   readonly own: readonly One[];
   readonly offTopic: readonly One[];
   /** Reported on, never learned from. */
@@ -37,6 +38,7 @@ export function learn<One extends Collected>(
     const parts = [
       [lessons.squad, SHARES.squad],
       [lessons.search, SHARES.search],
+      [lessons.written, SHARES.written],
       [own, SHARES.own],
     ] as const;
     const listings = parts.flatMap(([part, share]) => {
@@ -48,6 +50,7 @@ export function learn<One extends Collected>(
   const fitConfidence = (own: readonly One[], ranker: Float64Array): Float64Array => {
     const parts = [
       [lessons.squad, SHARES.squad],
+      [lessons.written, SHARES.written],
       [own, SHARES.own],
       [lessons.offTopic, SHARES.offTopic],
     ] as const;

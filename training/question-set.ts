@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { Block, SourceDocument } from '../src/domain/document.js';
+import { NO_METADATA } from '../src/ingest/document-format.js';
 
 /** A question with where its answers stand; no answers where the documents hold none. */
 export interface LabelledQuestion {
@@ -133,7 +134,12 @@ export function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-function documentOf(id: string, title: string, paragraphs: readonly string[]): SourceDocument {
+/** A document of plain paragraphs. */
+export function documentOf(
+  id: string,
+  title: string,
+  paragraphs: readonly string[],
+): SourceDocument {
   const blocks: Block[] = [];
   let text = '';
   for (const paragraph of paragraphs) {
@@ -151,15 +157,7 @@ function documentOf(id: string, title: string, paragraphs: readonly string[]): S
     title,
     text,
     hash: `sha256-${digest(text)}`,
-    metadata: {
-      author: null,
-      publisher: null,
-      published: null,
-      url: null,
-      language: 'en',
-      licence: null,
-      other: {},
-    },
+    metadata: { ...NO_METADATA, language: 'en' },
     blocks,
     path: `${id}.md`,
   };

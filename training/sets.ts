@@ -1,6 +1,7 @@
 import { loadDataset } from '../eval/dataset/load-dataset.js';
 import { loadCorpus } from '../src/ingest/load-corpus.js';
-import type { QuestionSet } from './question-set.js';
+import { documentOf, type QuestionSet } from './question-set.js';
+import { readCases } from './reader/cases.js';
 
 /** The dev questions of one of our own datasets, each with the places of its evidence; follow-ups are left out. */
 export async function readOwnDevQuestions(name: string, corpusDir: string): Promise<QuestionSet> {
@@ -31,5 +32,32 @@ export async function readOwnDevQuestions(name: string, corpusDir: string): Prom
             : [{ documentId, start, end: start + quote.length, text: quote }];
         }),
       })),
+  };
+}
+
+/** The cases that the reader was not trained with, as one set; a passage is a document. */
+export function readHeldOutCases(data: string): QuestionSet {
+  const cases = readCases(data).filter(({ isHeldOut }) => isHeldOut);
+  const idOf = (of: string, passage: number) => `${of}-${passage + 1}`;
+  return {
+    name: 'written',
+    documents: cases.flatMap(({ id, passages }) =>
+      passages.map(({ title, text }, which) =>
+        documentOf(idOf(id, which), title || 'Untitled', [text.trimEnd()]),
+      ),
+    ),
+    questions: cases.flatMap(({ id, questions }) =>
+      questions.map(({ question, answers }) => ({
+        id: `${id} ${question}`,
+        question,
+        group: id,
+        answers: answers.map(({ passage, start, end, text }) => ({
+          documentId: idOf(id, passage),
+          start,
+          end,
+          text,
+        })),
+      })),
+    ),
   };
 }

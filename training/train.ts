@@ -15,12 +15,12 @@ import { type Lessons, learn } from './learn.js';
 import { openReader } from './open-reader.js';
 import { readRecords, readSquad, withForeignQuestions } from './question-set.js';
 import { type CloselyCollected, readCollected } from './read-closely.js';
-import { readOwnDevQuestions } from './sets.js';
+import { readHeldOutCases, readOwnDevQuestions } from './sets.js';
 import { weightsFile } from './weights-file.js';
 
 /** Articles of SQuAD that nothing is fitted to: figures are reported on them. */
 const HELD_OUT = ['Warsaw', 'Harvard_University', '1973_oil_crisis'];
-const OWN_SETS = ['korea-japan', 'saltmere'];
+const OWN_SETS = ['korea-japan', 'saltmere', 'kessel'];
 const SEARCH_QUESTIONS = 400;
 /** Of the SQuAD questions, chosen by the hash of their id. */
 const SQUAD_QUESTIONS = 1500;
@@ -32,13 +32,14 @@ const { values } = parseArgs({
   options: {
     squad: { type: 'string' },
     search: { type: 'string' },
+    data: { type: 'string' },
     work: { type: 'string', default: 'training/out' },
     write: { type: 'boolean', default: false },
   },
 });
-if (values.squad === undefined || values.search === undefined) {
+if (values.squad === undefined || values.search === undefined || values.data === undefined) {
   throw new Error(
-    'Wanted --squad FILE (SQuAD 2.0 layout) and --search FILE (JSON Lines of question, context, answers); see training/README.md.',
+    'Wanted --squad FILE (SQuAD 2.0 layout) and --search FILE (JSON Lines of question, context, answers) and --data FOLDER (the sets our own questions are on); see training/README.md.',
   );
 }
 
@@ -51,6 +52,7 @@ const squadSet = readSquad(values.squad, SQUAD_QUESTIONS);
 const searchSet = readRecords(values.search, 'search', SEARCH_QUESTIONS);
 const squad = await collect(squadSet, model, work, PASSAGES);
 const search = await collect(searchSet, model, work, PASSAGES);
+const written = await collect(readHeldOutCases(values.data), model, work, PASSAGES);
 const own: Collected[] = [];
 const offTopic: Collected[] = [];
 for (const name of OWN_SETS) {
@@ -68,6 +70,7 @@ const lessons: Lessons<Collected> = {
   squad: squad.filter((one) => !isHeldOut(one)),
   heldOut: squad.filter(isHeldOut),
   search,
+  written,
   own,
   offTopic,
 };
@@ -88,6 +91,7 @@ const close = learn<CloselyCollected>(
     heldOut: await read(lessons.heldOut),
     offTopic: await read(lessons.offTopic),
     search: await read(lessons.search),
+    written: await read(lessons.written),
     squad: await read(lessons.squad),
   },
   CLOSE_FEATURES,
