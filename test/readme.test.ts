@@ -30,6 +30,7 @@ describe('README', () => {
     'README.md',
     'docs/architecture.md',
     'docs/answering.md',
+    'docs/chat-model.md',
     'docs/clients.md',
     'docs/documents.md',
     'docs/operations.md',
