@@ -12,7 +12,7 @@ import { heldAgainstGate } from './held-against-gate.js';
 import type { Surroundings } from './main.js';
 import type { Options } from './options.js';
 import type { Outcome } from './outcome.js';
-import { deviations } from './repeat.js';
+import { type Deviation, deviations } from './repeat.js';
 import { ablationsText } from './report/ablations-text.js';
 import { datasetText } from './report/dataset-text.js';
 import { repeatText } from './report/repeat-text.js';
@@ -50,7 +50,7 @@ export async function runQuestions(options: Options, world: Surroundings): Promi
   } finally {
     await target.close();
   }
-  const { evaluation, isSame } = asked;
+  const { evaluation, deviations } = asked;
   const result = resultOf(evaluation, { dataset: dataset.name, split: options.split });
   const comparison = baseline === null ? null : compare(baseline, result, options.tolerance);
   const gate = await heldAgainstGate(options, target, evaluation, result, world);
@@ -60,6 +60,7 @@ export async function runQuestions(options: Options, world: Surroundings): Promi
     comparison,
     gate,
     remarks: target.remarks?.() ?? [],
+    deviations,
   });
   world.print(reportText(report));
   await writeReports(options, report);
@@ -73,6 +74,7 @@ export async function runQuestions(options: Options, world: Surroundings): Promi
     return 2;
   }
   const isHeld = gate === null || gate.breaches.length === 0;
+  const isSame = (deviations ?? []).length === 0;
   return isSame && isHeld && (comparison === null || !isWorse(comparison)) ? 0 : 1;
 }
 
@@ -103,8 +105,8 @@ function chosenQuestions({ split }: Options, { name, questions }: Dataset): Ques
 
 interface Asked {
   readonly evaluation: Evaluation;
-  /** Whether every round of a repeated run answered alike. */
-  readonly isSame: boolean;
+  /** What differed when everything was asked again; null where it was not. */
+  readonly deviations: readonly Deviation[] | null;
 }
 
 async function ask(
@@ -129,7 +131,7 @@ async function ask(
   } finally {
     resume?.close();
   }
-  return { evaluation, isSame: await isRepeatable(options, target, evaluation, asking, world) };
+  return { evaluation, deviations: await askAgain(options, target, evaluation, asking, world) };
 }
 
 async function openResume(
@@ -151,19 +153,20 @@ async function openResume(
   return openResumeFile(options.resume, run);
 }
 
-async function isRepeatable(
+async function askAgain(
   { repeat }: Options,
   target: Target,
   { judged }: Evaluation,
   asking: AskAllOptions,
   { print }: Surroundings,
-): Promise<boolean> {
+): Promise<readonly Deviation[] | null> {
+  if (repeat === 1) return null;
   const rounds: Outcome[][] = [judged.map(({ outcome }) => outcome)];
   const questions = judged.map(({ outcome }) => outcome.question);
   while (rounds.length < repeat) rounds.push(await askAll(target, questions, asking));
   const differing = deviations(rounds);
-  if (repeat > 1) print(`${repeatText(repeat, questions.length, differing)}\n`);
-  return differing.length === 0;
+  print(`${repeatText(repeat, questions.length, differing)}\n`);
+  return differing;
 }
 
 function aboutOf(options: Options, dataset: Dataset, target: Target, begun: string): About {

@@ -2,6 +2,7 @@ import type { Comparison } from '../compare.js';
 import { type ConfidenceReport, confidenceReport } from '../confidence.js';
 import type { Evaluation } from '../evaluate.js';
 import type { GateOutcome } from '../held-against-gate.js';
+import type { Deviation } from '../repeat.js';
 import type { Result } from '../result-file.js';
 import type { Finding } from './findings/finding.js';
 import { headline, whatItShows } from './findings/what-it-shows.js';
@@ -41,14 +42,16 @@ export function reportOf(
   rest: Pick<Report, 'about' | 'result' | 'comparison' | 'gate'> & {
     /** What was seen of the service besides its answers. */
     readonly remarks: readonly string[];
+    /** What differed when everything was asked again; null where it was not. */
+    readonly deviations: readonly Deviation[] | null;
   },
 ): Report {
-  const { remarks, ...beside } = rest;
+  const { remarks, deviations, ...beside } = rest;
   return {
     ...beside,
     evaluation,
     headline: headline(evaluation),
-    findings: whatItShows(evaluation, remarks),
+    findings: whatItShows(evaluation, remarks, deviations),
     confidence: confidenceReport(evaluation.judged),
   };
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDataset } from '../../eval/dataset/load-dataset.js';
 import type { QuestionRecord } from '../../eval/dataset/question.js';
 import { type Evaluation, evaluate } from '../../eval/evaluate.js';
+import { FIGURES } from '../../eval/figures.js';
 import { breaches, type Gate, readGates } from '../../eval/gates.js';
 import type { Answered } from '../../eval/outcome.js';
 import { engineTarget } from '../../eval/target/engine-target.js';
@@ -53,6 +54,16 @@ async function open(name: string, variation?: Variation) {
 const broken = (gate: Gate, evaluation: Evaluation) =>
   breaches(gate, evaluation).map((one) => one.label);
 
+/** The outcomes of an evaluation, by question, each response changed. */
+function changedBy(change: (reply: Reply) => Reply, { judged }: Evaluation): Map<string, Answered> {
+  return new Map(
+    judged.map(({ outcome }): [string, Answered] => {
+      if (outcome.response === null) throw new Error(`${outcome.question.id} was not answered`);
+      return [outcome.question.id, { ...outcome, response: change(outcome.response) }];
+    }),
+  );
+}
+
 describe('the gates', () => {
   let target: Target;
   let questions: readonly QuestionRecord[];
@@ -67,11 +78,7 @@ describe('the gates', () => {
 
   /** What the gates say of the same responses with a bug planted into each. */
   async function withBug(change: (reply: Reply) => Reply): Promise<string[]> {
-    const changed = sound.judged.map(({ outcome }): [string, Answered] => {
-      if (outcome.response === null) throw new Error(`${outcome.question.id} was not answered`);
-      return [outcome.question.id, { ...outcome, response: change(outcome.response) }];
-    });
-    const known = new Map(changed);
+    const known = changedBy(change, sound);
     const evaluation = await evaluate(target, questions, { timeoutMs, known });
     return broken(gate, evaluation);
   }
@@ -88,14 +95,31 @@ describe('the gates', () => {
     expect(breaches(gate, sound)).toEqual([]);
   });
 
-  it('hold for the other corpus', { timeout: PATIENCE_MS }, async () => {
-    const other = await open('saltmere');
-    try {
-      const evaluation = await evaluate(other.target, other.questions, { timeoutMs });
-      expect(breaches(other.gate, evaluation)).toEqual([]);
-    } finally {
-      await other.target.close();
-    }
+  it.each(['saltmere', 'kessel'])(
+    'hold for %s, and not where its disagreements are kept quiet',
+    {
+      timeout: PATIENCE_MS,
+    },
+    async (name) => {
+      const other = await open(name);
+      try {
+        const whole = await evaluate(other.target, other.questions, { timeoutMs });
+        expect(breaches(other.gate, whole)).toEqual([]);
+        const known = changedBy((reply) => ({ ...reply, disagreement: null }), whole);
+        const quiet = await evaluate(other.target, other.questions, { timeoutMs, known });
+        expect(broken(other.gate, quiet)).toEqual(['disagreement recall']);
+      } finally {
+        await other.target.close();
+      }
+    },
+  );
+
+  it('want nothing that is there anyway', async () => {
+    const all = Object.values(await readGates(join(ROOT, 'eval/gates.json')));
+    const idle = all.flatMap((one) =>
+      FIGURES.filter(({ name, better }) => one[name] === (better === 'lower' ? 1 : 0)),
+    );
+    expect(idle).toEqual([]);
   });
 
   it('hold where responses are only read anew', async () => {

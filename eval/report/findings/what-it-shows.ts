@@ -1,11 +1,14 @@
 import type { Evaluation } from '../../evaluate.js';
 import { FIGURES } from '../../figures.js';
+import type { Deviation } from '../../repeat.js';
 import { answerFindings } from './answer-findings.js';
 import { confidenceFindings } from './confidence-findings.js';
 import { errorFindings } from './error-findings.js';
 import { counted, countOf, type Finding } from './finding.js';
 import { quoteFindings } from './quote-findings.js';
 import { refusalFindings } from './refusal-findings.js';
+import { repeatFindings } from './repeat-findings.js';
+import { saysEverything } from './says-everything.js';
 import { idsOf, scored } from './scored.js';
 import { sourceFindings } from './source-findings.js';
 import { textFindings } from './text-findings.js';
@@ -18,10 +21,12 @@ const ORDER = { fault: 0, caution: 1, good: 2 } as const;
  * What a run shows, in sentences that stand by themselves: first what is at fault, then what calls for care, then what was
  * checked and holds. No verdict of a model: each sentence counts responses that the report lists.
  * @param remarks What was seen of the service besides its answers.
+ * @param deviations What differed when everything was asked again; null where it was not.
  */
 export function whatItShows(
   { judged, texts, notMeasurable }: Evaluation,
   remarks: readonly string[] = [],
+  deviations: readonly Deviation[] | null = null,
 ): Finding[] {
   const all = scored(judged);
   const caution = (text: string): Finding => ({ kind: 'caution', text, questions: [] });
@@ -34,6 +39,8 @@ export function whatItShows(
     ...quoteFindings(all, texts),
     ...sourceFindings(all, 'documentPrecision' in notMeasurable),
     ...answerFindings(all),
+    ...saysEverything(all),
+    ...repeatFindings(deviations, judged.length),
     ...confidenceFindings(all),
     // Where no field tells a refusal, none is told for sure.
     ...('reasonRight' in notMeasurable ? textFindings(all) : []),

@@ -10,6 +10,10 @@ export interface Said {
   readonly documentId: string;
   readonly quote: string;
   readonly confidence?: number;
+  /** Added to both ends of the place it is said to stand at. */
+  readonly shift?: number;
+  /** The document whose hash it carries, where not its own. */
+  readonly hashOf?: string;
 }
 
 /** Answers a question it knows the truth of, undefined where there is none; null is a refusal. */
@@ -77,9 +81,10 @@ function responseOf(question: string, said: Said | null, texts: Texts): AskRespo
       abstention: { reason: 'no_evidence', message: 'The sources do not say.', nearest: [] },
       citations: [],
     };
-  const { text, documentId, quote, confidence = 0.9 } = said;
+  const { text, documentId, quote, confidence = 0.9, shift = 0 } = said;
   const source = texts.get(documentId) ?? '';
-  const start = Math.max(0, source.indexOf(quote));
+  const start = Math.max(0, source.indexOf(quote)) + shift;
+  const hashed = said.hashOf === undefined ? source : (texts.get(said.hashOf) ?? '');
   return {
     ...frame,
     status: 'answered',
@@ -94,7 +99,7 @@ function responseOf(question: string, said: Said | null, texts: Texts): AskRespo
         publisher: null,
         published: null,
         url: null,
-        documentHash: hashOf(source),
+        documentHash: hashOf(hashed),
         passageId: `${documentId}#0`,
         start,
         end: start + quote.length,

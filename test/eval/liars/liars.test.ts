@@ -135,6 +135,31 @@ const LIARS: readonly [string, Conduct, readonly string[]][] = [
     [`✗ ${KNOWN} of ${KNOWN} citations name a document that nobody knows.`],
   ],
   [
+    'points one character beside its quotes',
+    { say: but(() => ({ shift: 1 })) },
+    [
+      `✗ ${KNOWN} of ${KNOWN} quotes stand in their document, but not where their citation says.`,
+      `✗ ${KNOWN} of ${KNOWN} sentences with figures or names say some that no proven quote of theirs holds.`,
+    ],
+  ],
+  [
+    'carries the hash of another document',
+    { say: but(({ documentId }) => ({ hashOf: documentId === 'bridge' ? 'ferry' : 'bridge' })) },
+    [`✗ ${KNOWN} of ${KNOWN} citations carry a hash that is not that of their document.`],
+  ],
+  [
+    'gives all that it has read as its answer',
+    {
+      say: but(({ documentId }) => {
+        const everything = FACTS.filter((fact) => fact.documentId === documentId)
+          .map(({ quote }) => quote)
+          .join(' ');
+        return { text: everything, quote: everything };
+      }),
+    },
+    ['! Answers say everything: half of them hold the answers to 3 or more other questions.'],
+  ],
+  [
     'crashes now and then',
     {
       say: honest,
@@ -189,6 +214,18 @@ describe('a service that', () => {
     expect(verdict()).toContain('No response to any of 12 questions.');
   });
 
+  it('answers otherwise each time is found out', async () => {
+    const html = join(folder, 'fickle.html');
+    const say: Liar = (truth, place) => {
+      const said = honest(truth, place);
+      return said && { ...said, text: `${said.text} (${place})` };
+    };
+    expect(await judge({ say }, '--repeat', '2', '--html', html)).toBe(1);
+    const fault = `${KNOWN} of ${ALL} questions got another response when asked again (answer): the figures are those of the first time alone.`;
+    expect(verdict()).toContain(`✗ ${fault}`);
+    expect(await readFile(html, 'utf8')).toContain(fault);
+  });
+
   it('is busy is asked again when it says', async () => {
     const busy = (place: number, response: ServerResponse) => {
       if (place < 4) response.writeHead(place % 2 ? 429 : 503, { 'retry-after': '0' }).end();
@@ -226,6 +263,14 @@ const WRITERS: readonly [string, Writer, readonly string[]][] = [
     'answers everything from nowhere',
     (truth) => `Well, ${truth?.answer ?? 'blue, I would say'}.`,
     [`✗ Never abstains: ${UNKNOWN} of ${UNKNOWN} unanswerable questions were answered.`],
+  ],
+  [
+    'refuses in words that nobody listed',
+    (truth, place) => (truth ? honestWriter(truth, place) : 'Ask me never such a thing, friend.'),
+    [
+      `! ${UNKNOWN} of ${ALL} answers may be refusals in words that are not known: they cite nothing and deny something.`,
+      `✗ Never abstains: ${UNKNOWN} of ${UNKNOWN} unanswerable questions were answered.`,
+    ],
   ],
   [
     'refuses everything',
@@ -271,6 +316,14 @@ describe('an OpenAI-compatible service that', () => {
     expect(verdict()).not.toContain('cite nothing');
   });
 
+  it('refuses in words of its own can be understood', async () => {
+    const chat = liarChat((truth, place) =>
+      truth ? honestWriter(truth, place) : 'Ask me never such a thing, friend.',
+    );
+    expect(await judgeChat(chat, '--refusal', 'nope', '--refusal', 'never such a thing')).toBe(0);
+    expect(verdict()).toContain(`✓ All ${UNKNOWN} unanswerable questions were refused.`);
+  });
+
   it('lists no model needs one to be named', async () => {
     const url = await serve((_, response) => response.writeHead(404).end());
     expect(await evaluate('--openai', `${url}/v1`)).toBe(2);
@@ -280,6 +333,12 @@ describe('an OpenAI-compatible service that', () => {
 
 describe('options', () => {
   it.each([
+    ['a refusal of nothing', ['--refusal', 'nope'], 'say in a field that they refuse'],
+    [
+      'a refusal that is no pattern',
+      ['--openai', 'http://a.b', '--refusal', '('],
+      'no regular expression',
+    ],
     ['two services', ['--url', 'http://a.b', '--openai', 'http://a.b'], 'Give one of them'],
     ['a model of nothing', ['--model', 'x'], 'which is not given'],
     ['a key of nothing', ['--api-key-env', 'LIARS_KEY'], 'of which none is given'],

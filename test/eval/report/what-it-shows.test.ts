@@ -53,6 +53,23 @@ describe('what a run shows', () => {
     );
   });
 
+  it('tells of questions that got no answer in time, and leaves them out of what is right', async () => {
+    const ids = ['a', 'b', 'c', 'd'];
+    const target = fakeTarget(Object.fromEntries(ids.map((id) => [`${id}?`, HEIGHT])));
+    const halfDeaf = {
+      ...target,
+      ask: (request: Parameters<typeof target.ask>[0]) =>
+        /[ab]/.test(request.question) ? new Promise<never>(() => {}) : target.ask(request),
+    };
+    const questions = ids.map((id) => answerable(id));
+    const evaluation = await evaluate(halfDeaf, questions, { timeoutMs: 300, concurrency: 4 });
+    expect(sentences(evaluation)).toContain(
+      'fault: 2 of 4 questions got no answer in time, and count in no figure.',
+    );
+    expect(evaluation.overall['right']).toMatchObject({ value: 1, count: 2 });
+    expect(evaluation.overall['latencyP50']).toMatchObject({ count: 2 });
+  });
+
   it('tells of answers that come late or are long', async () => {
     const evaluation = await judged({ 'height?': HEIGHT }, [answerable('height')]);
     const slow = evaluation.judged.map(({ outcome, score, ...one }) => ({
