@@ -21,7 +21,7 @@ def public_set(report):
     """Figures of --beir and --squad, beside those of the report; the number of those that differ."""
     told = {one["label"]: one["value"] for one in report["figures"]}
     asked = report["questions"]
-    if "rankings" in asked[0]:
+    if "grades" in asked[0]:
         labels = {"hybrid": "hybrid", "lexical": "BM25 alone", "dense": "dense alone"}
         again = {f"nDCG@10, {label}": np.mean([ndcg10(one["grades"], one["rankings"][stage]) for one in asked]) for stage, label in labels.items()}
     else:

@@ -115,7 +115,7 @@ describe('the evaluation as a program', () => {
     expect(printed).toContain('- citations verbatim, hash right: wanted at least 1, got 0.5');
     expect(await run({ ...GOOD, 'moon?': new Error('boom') }, '--gates')).toBe(1);
     expect(printed).toContain('- failed requests: wanted at most 0, got 1');
-    expect(printed).toContain('- abstention recall: wanted at least 0, got nothing');
+    expect(printed).toContain('- abstention recall: wanted at least 0.5, got nothing');
   });
 
   it('ends with 2 where there is no gate of its name, or no gates at all', async () => {
@@ -144,22 +144,47 @@ describe('the evaluation as a program', () => {
     expect(printed).toContain('height, round 2: answer, abstention, citations');
   });
 
-  it('tells what each part is worth', async () => {
-    const variations: (Variation | undefined)[] = [];
-    const code = await main(['--dataset', join(folder, 'tower'), '--split', 'all', '--ablations'], {
+  const ablate = (...more: readonly string[]) =>
+    main(['--dataset', join(folder, 'tower'), '--split', 'all', '--ablations', ...more], {
       ...world(fakeTarget(GOOD)),
       openTarget: async (_, __, variation) => {
         variations.push(variation);
         return fakeTarget(variation?.searched === undefined ? GOOD : {});
       },
     });
-    expect(code).toBe(0);
-    expect(variations.length).toBeGreaterThan(5);
+  let variations: (Variation | undefined)[];
+  beforeEach(() => {
+    variations = [];
+  });
+
+  it('tells what each part is worth', async () => {
+    expect(await ablate()).toBe(0);
+    expect(variations.length).toBeGreaterThan(20);
     expect(printed).toMatch(/as it is +100\.0 +100\.0 +100\.0/);
     expect(printed).toMatch(/dense retrieval alone +33\.3 +0\.0/);
     expect(printed).toMatch(
-      /dense retrieval alone +-66\.7 \[-100\.0, -33\.3\] \* +-100\.0 \[-100\.0, -100\.0\] \*.* 2 \/ 0 +0\.500/,
+      /dense retrieval alone +-66\.7 \[-100\.0, -33\.3\] \* +-100\.0 \[-100\.0, -100\.0\] \*.* 2 \/ 0 +0\.500 +1\.000/,
     );
+    expect(printed).toMatch(/Fewer are right, but no more than luck may bring: dense .*; lexical /);
+    expect(printed).toMatch(/No answer changes: .*without the checks of what is demanded/);
+  });
+
+  it('tells what some parts are worth, as a page, as JSON and as JUnit', async () => {
+    const file = (name: string) => join(folder, name);
+    const files = ['--html', file('a.html'), '--json', file('a.json'), '--junit', file('a.xml')];
+    expect(await ablate('--without', 'dense, constraints', ...files)).toBe(0);
+    expect(variations.map((one) => one?.without)).toEqual([undefined, undefined, ['constraints']]);
+    const { ablations } = JSON.parse(await readFile(file('a.json'), 'utf8'));
+    expect(ablations.map((one: { changed: number }) => one.changed)).toEqual([0, 2, 0]);
+    const page = await readFile(file('a.html'), 'utf8');
+    expect(page).toContain('What each part of the engine is worth');
+    expect(page).toMatch(/dense retrieval alone<\/th>.*-66\.7 \[-100\.0, -33\.3\] \*/);
+    expect(page).not.toContain('NaN');
+    const xml = await readFile(file('a.xml'), 'utf8');
+    expect(xml).toContain('<testsuites name="tower, all: ablations" tests="3" failures="0"');
+    expect(xml).toContain('2 questions lost, 0 won');
+    expect(await ablate('--without', 'magic')).toBe(2);
+    expect(printed).toContain('no part "magic". There are no-history, question-parts');
   });
 
   it('writes every response as JSON', async () => {
@@ -186,6 +211,11 @@ describe('the evaluation as a program', () => {
     ['an unknown option', ['--colour', 'red']],
     ['a split that does not exist', ['--split', 'train']],
     ['an address that is none', ['--url', 'localhost']],
+    ['ablations of a service', ['--ablations', '--url', 'http://a.b']],
+    ['parts that nothing is to be without', ['--without', 'dense']],
+    ['a public set beside a dataset', ['--beir', 'somewhere']],
+    ['a number that is none', ['--timeout', 'soon']],
+    ['a word that is no option', ['korea-japan']],
     ['a baseline that is not there', ['--baseline', 'nowhere.json']],
     ['a dataset that is not there', ['--dataset', 'atlantis']],
   ])('ends with 2 on %s', async (_, args) => {

@@ -29,7 +29,6 @@ a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 2px sol
 .headline { font-size: 1.1rem; margin: 0 0 .75rem; }
 .findings { list-style: none; margin: 0; padding: 0; }
 .findings li { display: grid; grid-template-columns: 5.2rem 1fr; gap: .25rem .75rem; padding: .5rem 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
-.findings a { display: inline-block; }
 .findings .kind { font-weight: 700; font-size: .875rem; padding-top: .1rem; }
 .fault { color: var(--fault); } .caution { color: var(--caution); } .good { color: var(--good); }
 .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .75rem; margin: 1rem 0 0; padding: 0; }

@@ -4,6 +4,7 @@ import type { Variation } from '../../../src/compose.js';
 import { fakeTarget } from '../fake-target.js';
 
 type Index = Parameters<NonNullable<Variation['searched']>>[0];
+type Retriever = Parameters<NonNullable<Variation['retriever']>>[0];
 type Reader = Parameters<NonNullable<Variation['reader']>>[0];
 type Request = Parameters<Reader['read']>[0];
 type Reading = Awaited<ReturnType<Reader['read']>>;
@@ -73,6 +74,34 @@ describe('the variants', () => {
     const searched: Index | undefined = variant('dense').variation?.searched?.(index);
     expect(searched?.lexical.size).toBe(7);
     expect(await searched?.lexical.documentFrequencies(['tower'])).toEqual(new Map([['tower', 3]]));
+  });
+
+  it('search by words without pairs of them', async () => {
+    const searched = variant('lexical-pairs').variation?.searched?.(index) as Index;
+    expect(await searched.lexical.search(['tower'], 9)).toHaveLength(1);
+    expect(await searched.lexical.search(['high tower'], 9)).toEqual([]);
+  });
+
+  it('read four passages at most', async () => {
+    const limits: number[] = [];
+    const retriever: Retriever = {
+      retrieve: async ({ limit }) => {
+        limits.push(limit);
+        return { candidates: [], queryVector: vector };
+      },
+    };
+    const few = variant('four-passages').variation?.retriever?.(retriever);
+    await few?.retrieve({ query: 'height?', limit: 16 });
+    await few?.retrieve({ query: 'height?', limit: 2 });
+    expect(limits).toEqual([4, 2]);
+  });
+
+  it('leave one part each to the engine to do without', () => {
+    const parts = VARIANTS.flatMap(({ variation }) => variation?.without ?? []);
+    expect(new Set(parts).size).toBe(parts.length);
+    expect(parts).toEqual(
+      expect.arrayContaining(['constraints', 'plainConflicts', 'questionParts', 'neighbours']),
+    );
   });
 
   it('answer a refusal with what it thought best', async () => {

@@ -103,8 +103,28 @@ describe('a collection in the layout of BEIR', () => {
     expect(line('nDCG@10, hybrid minus BM25 alone')).toMatch(/ 0\.3691 /);
     expect(line('MRR@10, BM25 alone')).toMatch(/ 0\.5000 /);
     expect(line('MRR@10, dense alone')).toMatch(/ 1\.0000 /);
-    const { figures } = JSON.parse(await readFile(json, 'utf8'));
+    const { figures, questions } = JSON.parse(await readFile(json, 'utf8'));
+    expect(questions).toEqual([
+      {
+        id: 'q1',
+        grades: { 'x 2': 2, 'x-1': 0 },
+        rankings: { hybrid: ['x 2', 'x-1'], lexical: ['x-1', 'x 2'], dense: ['x 2', 'x-1'] },
+      },
+    ]);
     expect(figures[0]).toMatchObject({ label: 'nDCG@10, hybrid', value: 1, count: 1 });
+  });
+
+  it('is told of as a page and as JUnit', async () => {
+    const files = { html: join(folder, 'out.html'), junit: join(folder, 'out.xml') };
+    const named = ['--html', files.html, '--junit', files.junit];
+    expect(await run(rankingTarget([2, 1], [1, 2]), '--beir', folder, ...named)).toBe(0);
+    const page = await readFile(files.html, 'utf8');
+    expect(page).toMatch(/nDCG@10, BM25 alone<\/th>.*0\.6309/);
+    expect(page).toContain('svg class="bar"');
+    const xml = await readFile(files.junit, 'utf8');
+    expect(xml).toMatch(/<testcase name="nDCG@10, hybrid" .*>\n\s+<system-out>1\.0000 /);
+    const nowhere = ['--html', join(folder, 'no', 'where.html')];
+    expect(await run(rankingTarget([1], [1]), '--beir', folder, ...nowhere)).toBe(2);
   });
 
   it('is served as the very text it holds, outside of the repository', async () => {
