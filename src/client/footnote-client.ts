@@ -4,7 +4,6 @@ import { documentHref } from '../contract/document-href.js';
 import type { CallOptions, EngineStatus } from '../contract/engine.js';
 import type { FeedbackReceipt, FeedbackRequest } from '../contract/feedback.js';
 import type { SearchRequest, SearchResponse } from '../contract/search.js';
-import type { ChatStatus } from '../domain/reading-assistant.js';
 import { type AnswerEvent, askStream } from './ask-stream.js';
 import { type ClientOptions, callService } from './call-service.js';
 import { ProblemError } from './problem-error.js';
@@ -29,7 +28,7 @@ export { ProblemError, UnexpectedResponseError };
 export interface Readiness extends Omit<EngineStatus, 'chat'> {
   readonly status: 'ready';
   /** `off` where no chat model is configured. */
-  readonly chat: ChatStatus | { readonly state: 'off' };
+  readonly chat: NonNullable<EngineStatus['chat']> | { readonly state: 'off' };
 }
 
 /** The service, from any place that has `fetch`. Every method throws a ProblemError where the service says no. */
