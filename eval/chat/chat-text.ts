@@ -3,7 +3,7 @@ import { table } from '../report/table.js';
 import type { ChatFigures } from './chat-figures.js';
 
 /** What the chat model did, as rows of name and value. */
-export function chatRows(figures: ChatFigures): [string, string][] {
+function chatRows(figures: ChatFigures): [string, string][] {
   const { responses, byModel, written, verified, repaired, dropped, calls } = figures;
   const share = (part: number, whole: number) =>
     whole === 0 ? '–' : `${formatValue(part / whole, 'share')} %`;
