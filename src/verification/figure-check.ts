@@ -45,9 +45,7 @@ function isSame(claimed: StatedFigure, said: StatedFigure, piece: Statement): bo
 
 /** What a sentence counts must be spoken of in the quote. */
 function countsSame({ counted }: StatedFigure, { words }: Statement): boolean {
-  return (
-    counted.length === 0 || counted.some((noun) => words.some(({ stem }) => isLike(noun, stem)))
-  );
+  return counted.every((noun) => words.some(({ stem }) => isLike(noun, stem)));
 }
 
 function isLike(a: string, b: string): boolean {

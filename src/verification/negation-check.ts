@@ -88,18 +88,20 @@ function isAffirmedByClaim(
 /** "Resolved" where the quotes say "unresolved", and the other way round, without a denial that makes up for it. */
 function turnedWords(claim: Statement, pieces: readonly Statement[]): string[] {
   const said = pieces.flatMap(({ words }) => words);
+  const denied = [claim, ...pieces].flatMap(denialsOf).flatMap(({ reached }) => reached);
   const isTurned = (a: readonly StatedWord[], b: readonly StatedWord[]) =>
     a.filter(({ lower }) => {
       const rest = lower.replace(PREFIX, '');
       return (
         rest !== lower &&
         b.some((other) => isForm(other.lower, rest)) &&
-        !b.some((other) => isForm(other.lower, lower))
+        !b.some((other) => isForm(other.lower, lower)) &&
+        !denied.some((other) => isForm(other.lower, rest) || isForm(other.lower, lower))
       );
     });
-  const turned = [...isTurned(claim.words, said), ...isTurned(said, claim.words)];
-  const denies = denialsOf(claim).length !== pieces.flatMap(denialsOf).length;
-  return denies ? [] : turned.map(({ lower }) => `“${lower}” is turned round`);
+  return [...isTurned(claim.words, said), ...isTurned(said, claim.words)].map(
+    ({ lower }) => `“${lower}” is turned round`,
+  );
 }
 
 function isForm(a: string, b: string): boolean {

@@ -5,7 +5,13 @@ import type { Statement } from './statement.js';
 
 /** Parts that a sentence gives to others than its quotes: two that changed places, and words in another's mouth. */
 export function roleFailures(claim: Statement, pieces: readonly Statement[]): string[] {
-  return [...new Set([...swapped(claim, pieces), ...misattributed(claim, pieces)])];
+  return [
+    ...new Set([
+      ...swapped(claim, pieces),
+      ...taken(claim, pieces),
+      ...misattributed(claim, pieces),
+    ]),
+  ];
 }
 
 interface Cast {
@@ -41,6 +47,37 @@ function swapped(claim: Statement, pieces: readonly Statement[]): string[] {
 function takes(a: Cast, b: Cast): boolean {
   return [...a.claimed].some(
     (slot) => !a.said.has(slot) && b.said.has(slot) && !b.claimed.has(slot),
+  );
+}
+
+/** What stands right after a name in the sentence stands, in the quotes, after other names only. */
+function taken(claim: Statement, pieces: readonly Statement[]): string[] {
+  const said = pieces.flatMap((piece) =>
+    playersOf(piece)
+      .filter(({ party }) => party !== null)
+      .map((player) => ({ ...player, isElliptic: isElliptic(piece, player) })),
+  );
+  return playersOf(claim)
+    .filter(({ party }) => party !== null)
+    .flatMap((player) => {
+      const own = [...player.slots].filter((slot) => slot.startsWith('of '));
+      const isOthers = own.some((slot) => {
+        const holders = said.filter(({ slots }) => slots.has(slot));
+        const itself = said.filter((one) => isSamePlayer(one, player));
+        return (
+          holders.length > 0 &&
+          !itself.some(({ slots, isElliptic }) => isElliptic || slots.has(slot))
+        );
+      });
+      const name = claim.text.slice(player.party?.start, player.party?.end);
+      return isOthers ? [`the quotes tell of another what it tells of ${name}`] : [];
+    });
+}
+
+/** "South Korea's is about …": what belongs to the name was said before. */
+function isElliptic({ text }: Statement, { party }: Player): boolean {
+  return /^['’]s?\s(?:is|are|was|were|has|had|fell|rose|did|reached)\b/u.test(
+    text.slice(party?.end),
   );
 }
 

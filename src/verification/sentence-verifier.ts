@@ -46,9 +46,11 @@ export function createSentenceVerifier({ store, model }: VerifierParts): Sentenc
     if (unread.length > 0) return { ok: false, failures: unread };
     const claim = statementOf(draft.text);
     const found = ruleFailures(claim, pieces);
-    const nearness = await nearnessOf(claim, pieces, model, signal);
-    const all = [...found, ...told('similarity', nearnessFailures(nearness))];
-    return all.length === 0 ? { ok: true, quotes } : { ok: false, failures: all };
+    if (found.length > 0) return { ok: false, failures: found };
+    const far = nearnessFailures(await nearnessOf(claim, pieces, model, signal));
+    return far.length === 0
+      ? { ok: true, quotes }
+      : { ok: false, failures: told('similarity', far) };
   }
 
   return { verify };

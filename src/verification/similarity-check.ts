@@ -1,13 +1,14 @@
 import { akin } from '../analysis/akin.js';
 import type { EmbeddingModel } from '../domain/embedding-model.js';
 import { isSaidOtherwise } from './directions.js';
+import type { Piece } from './evidence.js';
 import type { StatedWord, Statement } from './statement.js';
 
 /** How near a sentence is to what it cites. */
 export interface Nearness {
   /** Cosine of the sentence and its evidence, -1 to 1. */
   readonly cosine: number;
-  /** Share, 0 to 1, of its telling words that stand in the evidence, in this or a kindred form. */
+  /** Share, 0 to 1, of its telling words, names, figures and dates left out, that stand in the evidence, in this or a kindred form. */
   readonly borne: number;
   /** The longest run of telling words that do not. */
   readonly strangers: number;
@@ -21,19 +22,18 @@ export interface NearnessBounds {
 }
 
 /** What `npm run verification` found on the development half of its pairs; docs/verification.md shows it. */
-export const NEARNESS_BOUNDS: NearnessBounds = { cosine: 0.6, borne: 0.6, strangers: 2 };
+export const NEARNESS_BOUNDS: NearnessBounds = { cosine: 0.65, borne: 0.65, strangers: 1 };
 
 /** How near a sentence is to its evidence, by the local embedding model and by words. */
 export async function nearnessOf(
   claim: Statement,
-  pieces: readonly Statement[],
+  pieces: readonly Piece[],
   model: Pick<EmbeddingModel, 'embedPassages'>,
   signal?: AbortSignal,
 ): Promise<Nearness> {
-  const texts = [
-    claim.text,
-    ...new Set([pieces.map(({ text }) => text).join(' '), ...pieces.map(({ text }) => text)]),
-  ];
+  const whole = pieces.map(({ text }) => text);
+  const single = pieces.flatMap(({ quotes }) => quotes.map(({ quote }) => quote));
+  const texts = [claim.text, ...new Set([whole.join(' '), ...whole, ...single])];
   const [own, ...others] = await model.embedPassages(texts, signal === undefined ? {} : { signal });
   const cosine = Math.max(-1, ...others.map((other) => (own === undefined ? -1 : dot(own, other))));
   return { cosine, ...borneBy(claim, pieces) };
@@ -62,9 +62,10 @@ function borneBy(claim: Statement, pieces: readonly Statement[]): Omit<Nearness,
   const said = pieces.flatMap(({ words }) => words.map(({ stem }) => stem));
   const isBorne = ({ stem }: StatedWord) =>
     said.some((other) => akin(stem, other)) || isSaidOtherwise(stem, said);
-  const isName = (word: StatedWord) =>
-    claim.parties.some(({ start, end }) => word.start >= start && word.end <= end);
-  const telling = claim.words.filter((word) => word.isTelling && !isName(word));
+  const checked = [...claim.parties, ...claim.figures, ...claim.dates];
+  const isChecked = (word: StatedWord) =>
+    checked.some(({ start, end }) => word.start >= start && word.end <= end);
+  const telling = claim.words.filter((word) => word.isTelling && !isChecked(word));
   let run = 0;
   let strangers = 0;
   for (const word of telling) {

@@ -15,50 +15,71 @@ export interface Player {
 const PREPOSITION =
   /^(?:to|into|from|with|on|upon|against|over|behind|than|for|of|in|at|under|through|via|towards?|among|between|by|during|after|before|since|within|like|as|about|because)$/u;
 const BE = /^(?:is|are|was|were|be|been|being|get|gets|got)$/u;
-const JOINS = /^[\s,]*(?:and|or|&)?\s*(?:the\s)?$/u;
+const JOINS = /^(?:,?\s(?:and|or|&)\s|,\s)(?:the\s)?$/u;
+/** Words that tell how something is done or meant rather than who or what does it. */
+const NO_PLAYER =
+  /(?:ed|ing|ly)$|^(?:must|may|might|could|would|shall|also|even|still|already|many|much|one|two|new|old|high|low|large|small|former|late|early)$/u;
+/** What may stand between a name and what is told of it. */
+const BESIDE =
+  /^(?:['’]s?)?(?:\s(?:is|are|was|were|be|been|has|have|had|will|would|does|did|in|also)){0,3}\s?$/u;
 /** Words looked back over for the preposition a name hangs on. */
 const LOOK_BACK = 4;
 
-/** Who plays which part in a text, by the order of words, prepositions and voice. */
+/** Who plays which part in a text, by the order of words, prepositions and voice. Names joined by "and" play the same parts. */
 export function playersOf(statement: Statement): Player[] {
-  const { words, parties } = statement;
-  const ofParty = (word: StatedWord) =>
-    parties.find(({ start, end }) => word.start >= start && word.end <= end);
-  const players: (Player & Span)[] = [];
-  for (const word of words) {
-    const party = ofParty(word) ?? null;
-    if (party !== null ? word.start !== firstStart(words, party) : !word.isTelling) continue;
-    const { start, end } = party ?? word;
-    const before = players.at(-1);
+  const groups: (Player & Span)[][] = [];
+  for (const player of singlePlayers(statement)) {
+    const last = groups.at(-1)?.at(-1);
+    const between = last === undefined ? '' : statement.text.slice(last.end, player.start);
     const isJoined =
-      before !== undefined &&
-      JOINS.test(statement.text.slice(before.end, start)) &&
-      before.end < start &&
-      /and|,|or|&/u.test(statement.text.slice(before.end, start));
-    const slots =
-      isJoined && (before.party === null) === (party === null)
-        ? before.slots
-        : slotsOf(statement, { start, end }, word.clause);
-    players.push({ stems: party?.terms ?? [word.stem], party, slots, start, end });
+      last !== undefined &&
+      (last.party === null) === (player.party === null) &&
+      JOINS.test(between);
+    if (isJoined) groups.at(-1)?.push(player);
+    else groups.push([player]);
   }
-  return players;
+  return groups.flatMap((group) => {
+    const slots = new Set(group.flatMap((player) => [...player.slots]));
+    return group.map(({ stems, party }) => ({ stems, party, slots }));
+  });
 }
 
-function firstStart(words: readonly StatedWord[], party: Party): number {
-  return words.find(({ start, end }) => start >= party.start && end <= party.end)?.start ?? -1;
+function singlePlayers(statement: Statement): (Player & Span)[] {
+  const { words, parties, figures, dates } = statement;
+  const holds = (spans: readonly Span[], word: Span) =>
+    spans.some(({ start, end }) => word.start >= start && word.end <= end);
+  const named = parties.map((party): Player & Span => {
+    const clause = words.find(({ start }) => start >= party.start)?.clause ?? 0;
+    const { start, end, terms } = party;
+    return { stems: terms, party, slots: slotsOf(statement, party, clause), start, end };
+  });
+  const plain = words
+    .filter(
+      (word) =>
+        word.isTelling &&
+        !NO_PLAYER.test(word.lower) &&
+        !holds([...parties, ...figures, ...dates], word),
+    )
+    .map((word): Player & Span => {
+      const { start, end, stem, clause } = word;
+      return { stems: [stem], party: null, slots: slotsOf(statement, word, clause), start, end };
+    });
+  return [...named, ...plain].sort((a, b) => a.start - b.start);
 }
 
-function slotsOf({ words, parties }: Statement, span: Span, clause: number): Set<string> {
+function slotsOf({ text, words, parties }: Statement, span: Span, clause: number): Set<string> {
   const around = words.filter((word) => word.clause === clause);
   const before = around.filter(({ end }) => end <= span.start);
   const after = around.filter(({ start }) => start >= span.end);
   const slots = new Set<string>();
   const hangsOn = prepositionOf(before);
-  const next = after[0];
-  if (next?.isTelling === true && next.start - span.end <= 3) slots.add(`of ${next.stem}`);
   const isNamed = ({ start, end }: Span) =>
     parties.some((party) => start >= party.start && end <= party.end);
   const passives = around.filter((word, at) => isPassive(around, at) && word.isTelling);
+  const next = after.find(({ isTelling }) => isTelling);
+  const between = next === undefined ? null : text.slice(span.end, next.start);
+  if (next !== undefined && between !== null && BESIDE.test(between) && !passives.includes(next))
+    slots.add(`of ${next.stem}`);
   if (hangsOn === 'by') {
     const verb = passives.findLast(({ end }) => end <= span.start);
     slots.add(verb === undefined ? 'by' : `before ${verb.stem}`);
@@ -92,7 +113,7 @@ function prepositionOf(before: readonly StatedWord[]): string | null {
 /** A participle after a form of "be". */
 function isPassive(words: readonly StatedWord[], at: number): boolean {
   return (
-    /(?:ed|en|wn|ne|nt|ld|pt|ght|ade|ung|uck|ut|id|et)$/u.test(words[at]?.lower ?? '') &&
+    /(?:ed|en|wn|ne|nt|ld|lt|pt|ght|ade|ung|uck|ut|id|et)$/u.test(words[at]?.lower ?? '') &&
     words.slice(Math.max(0, at - 2), at).some(({ lower }) => BE.test(lower))
   );
 }

@@ -31,6 +31,7 @@ export interface StatedFigure extends Span {
 
 interface Token extends Span {
   readonly lower: string;
+  readonly isCapital: boolean;
 }
 
 interface Number extends Span {
@@ -58,6 +59,7 @@ export function statedFigures(text: string, dates: readonly Span[]): StatedFigur
   const tokens = [...text.matchAll(TOKEN)].map(
     ({ 0: written, index }): Token => ({
       lower: written.toLowerCase(),
+      isCapital: /^\p{Lu}/u.test(written),
       start: index,
       end: index + written.length,
     }),
@@ -166,6 +168,10 @@ function withUnit<Made>(
       unit: squared ? `${first} ${measure}` : measure,
       next: next + hyphen + (squared ? 2 : 1),
     });
+  // "One working day" is a day.
+  const later = /^\p{Ll}{4,}$/u.test(first) && !isStopWord(first) ? measureOf(word(1)) : null;
+  if (later !== null && word(1).length > 2)
+    return make('measure', number, { unit: later, next: next + hyphen + 2 });
   const counted = countedAfter(tokens, next + hyphen);
   // "One" is oftener a pronoun than a figure; nothing rests on it where it counts nothing.
   return number.value === 1 && tokens[next - 1]?.lower === 'one' && counted.length === 0
@@ -218,12 +224,14 @@ function gluedScale(tokens: readonly Token[], { next, end }: Number): number | n
   return word?.start === end ? (SHORT_SCALES[word.lower] ?? null) : null;
 }
 
+/** The words for what is counted: names and the first other word ("Korean companies"). */
 function countedAfter(tokens: readonly Token[], from: number): string[] {
   const counted: string[] = [];
-  for (const { lower } of tokens.slice(from, from + COUNTED_REACH)) {
+  for (const { lower, isCapital } of tokens.slice(from, from + COUNTED_REACH)) {
     if (!/^\p{L}/u.test(lower) || isStopWord(lower)) break;
     const stem = words(lower)[0];
     if (stem !== undefined) counted.push(stem);
+    if (!isCapital) break;
   }
   return counted;
 }
