@@ -43,7 +43,8 @@ export function numberQuotes({
   const add = (passage: StoredPassage, place: number) => {
     const sentence = passage.sentences[place];
     if (sentence === undefined || chosen.size >= MOST_QUOTES) return;
-    if (sentence.text.length > LONGEST_QUOTE || givesOrders(sentence.text)) return;
+    const isProse = sentence.kind !== 'heading' && sentence.text.length <= LONGEST_QUOTE;
+    if (!isProse || givesOrders(sentence.text)) return;
     chosen.set(`${passage.id} ${place}`, { passage, place });
   };
   const placeOf = ({ passageId, start }: { passageId: string; start: number }) => {
