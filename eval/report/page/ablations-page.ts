@@ -43,9 +43,9 @@ function differencesSection({ ablations }: AblationReport): Html {
   const others = Object.entries(COMPARED_FIGURES).slice(1);
   return html`<section aria-labelledby="differences">
 <h2 id="differences">Difference to the whole</h2>
-<div class="card scroll" tabindex="0" role="region" aria-labelledby="differences"><table>
+<div class="card scroll" tabindex="0" role="region" aria-labelledby="differences"><table class="wide">
 <caption>In points, with 95 % intervals; * leaves out 0. Left of the line, fewer questions are right without the part</caption>
-<thead><tr><th scope="col">variant</th><th scope="col"><span aria-hidden="true">−${(reach * 100).toFixed(0)} to +${(reach * 100).toFixed(0)}</span></th><th scope="col" class="number">right</th>${others.map(([, label]) => html`<th scope="col" class="number">${label}</th>`)}<th scope="col" class="number">answers changed</th><th scope="col" class="number">lost / won</th><th scope="col" class="number">p (Holm)</th></tr></thead>
+<thead><tr><th scope="col">variant</th><th scope="col"><span aria-hidden="true">−${(reach * 100).toFixed(0)} to +${(reach * 100).toFixed(0)}</span></th><th scope="col" class="number">right</th><th scope="col" class="number">answers changed</th><th scope="col" class="number">lost / won</th><th scope="col" class="number">p (Holm)</th>${others.map(([, label]) => html`<th scope="col" class="number">${label}</th>`)}</tr></thead>
 <tbody>${variants.map((one) => differenceRow(one, reach, others))}</tbody></table></div>
 </section>`;
 }
@@ -57,14 +57,14 @@ function differenceRow(
 ): Html {
   const right = differenceOf(one, 'right');
   const bar = right === undefined ? null : differenceBar(right.difference, right.interval, reach);
-  return html`<tr><th scope="row">${one.label}</th><td>${bar}</td><td class="number">${differenceText(one, 'right')}</td>${others.map(([name]) => html`<td class="number soft">${differenceText(one, name)}</td>`)}<td class="number">${one.changed}</td><td class="number">${one.lost} / ${one.won}</td><td class="number">${one.adjusted.toFixed(3)}</td></tr>`;
+  return html`<tr><th scope="row">${one.label}</th><td>${bar}</td><td class="number">${differenceText(one, 'right')}</td><td class="number">${one.changed}</td><td class="number">${one.lost} / ${one.won}</td><td class="number">${one.adjusted.toFixed(3)}</td>${others.map(([name]) => html`<td class="number soft">${differenceText(one, name)}</td>`)}</tr>`;
 }
 
 function figuresSection({ ablations }: AblationReport): Html {
   const figures = Object.entries(ABLATION_FIGURES);
   return html`<section aria-labelledby="figures">
 <h2 id="figures">Figures of each</h2>
-<div class="card scroll" tabindex="0" role="region" aria-labelledby="figures"><table>
+<div class="card scroll" tabindex="0" role="region" aria-labelledby="figures"><table class="wide">
 <caption>In per cent; times only where nothing was taken from an earlier variant</caption>
 <thead><tr><th scope="col">variant</th>${figures.map(([, label]) => html`<th scope="col" class="number">${label}</th>`)}<th scope="col" class="number">p50 ms</th><th scope="col" class="number">errors</th></tr></thead>
 <tbody>${ablations.map((one) => html`<tr><th scope="row">${one.label}</th>${figures.map(([name]) => html`<td class="number">${formatValue(one.overall[name]?.value ?? null, 'share')}</td>`)}<td class="number">${one.isTimed ? formatValue(one.overall['latencyP50']?.value ?? null, 'ms') : '–'}</td><td class="number">${one.errors}</td></tr>`)}</tbody></table></div>

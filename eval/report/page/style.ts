@@ -58,6 +58,7 @@ th, td { text-align: left; padding: .35rem .8rem .35rem 0; border-bottom: 1px so
 tr:last-child > * { border-bottom: 0; }
 th { font-weight: 700; }
 tbody th { font-weight: 400; }
+.wide tbody th { min-width: 15rem; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 details { margin: .5rem 0; }
 details.card { padding: 0; }
@@ -84,6 +85,7 @@ mark { background: var(--mark); color: inherit; padding: 0 .1em; border-radius: 
   dl.facts > dd, .worth > dd { margin-bottom: .6rem; }
   th, td { padding-right: .6rem; }
   svg.bar { width: 7rem; }
+  .wide tbody th { min-width: 9rem; }
 }
 @media print { body { background: none; } .card, .tile { break-inside: avoid; } }
 `;
