@@ -11,6 +11,7 @@ const ORDERS: readonly RegExp[] = [
   /\b(?:jailbreak|dan mode|developer mode|do anything now|prompt injection|as an ai(?: language)? model)\b/u,
   /\b(?:tool|function)[_\s](?:results?|calls?|outputs?|response)\b|"(?:sentences?|cites?|citations?|role|content|tool_calls?|text)"\s?:/u,
   /\b(?:new|updated|real|true|important|urgent)\s(?:instructions?|rules?|orders?|system)\b/u,
+  /\bcit(?:e|ing)\s(?:(?:it|this|as|quote|source|number)\s){0,3}[[("“]?\d/u,
   /\b(?:note|message|instructions?|attention|reminder) (?:to|for) (?:the )?(?:ai|assistants?|models?|bots?|machines?|readers? of this|summari[sz]ers?|language)\b/u,
   /이전\s?(?:의\s?)?(?:모든\s?)?(?:지시|명령|지침)|(?:지시|명령|지침)(?:사항)?(?:을|를)?\s?(?:모두\s?)?무시|시스템\s?프롬프트/u,
   /(?:以前|前|これまで|上記)の(?:すべての)?(?:指示|命令|ルール)|指示を(?:すべて)?無視|システム\s?プロンプト/u,

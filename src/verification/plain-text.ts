@@ -4,6 +4,9 @@ const LONGEST = 600;
 const LONGEST_WORD = 40;
 const SHORTEST_CODE = 20;
 
+/** Signs of good typography that compatibility would fold. */
+const TYPOGRAPHIC = /[…™\u00a0\u2009\u202f]/gu;
+
 /** What has no place in a sentence, each with what is told of it. */
 const FORBIDDEN: readonly (readonly [RegExp, string])[] = [
   [/[\p{Cc}\p{Zl}\p{Zp}]/u, 'it holds control characters or line breaks'],
@@ -41,7 +44,8 @@ export function unfitForShowing(text: string): string[] {
   if (text.trim() === '') return ['it is empty'];
   if (text.length > LONGEST) return [`it is longer than ${LONGEST} characters`];
   const found = FORBIDDEN.filter(([pattern]) => pattern.test(text)).map(([, told]) => told);
-  if (text.normalize('NFKC').length !== text.length || hasMixedWord(text))
+  const usual = text.normalize('NFC').replace(TYPOGRAPHIC, '');
+  if (usual.normalize('NFKC') !== usual || hasMixedWord(text))
     found.push('it holds letters that look like others');
   const words = text.split(/\s/u);
   if (words.some((word) => word.length > LONGEST_WORD || isCoded(word)))
@@ -51,7 +55,8 @@ export function unfitForShowing(text: string): string[] {
 
 /** Letters and digits mixed over a length that no name of a thing has. */
 function isCoded(word: string): boolean {
-  return word.length >= SHORTEST_CODE && /\d/u.test(word) && /^[A-Za-z\d+/=_-]+$/u.test(word);
+  const bare = word.replace(/[.,;:!?)”"]+$/u, '');
+  return bare.length >= SHORTEST_CODE && /\d/u.test(bare) && /^[A-Za-z\d+/=_-]+$/u.test(bare);
 }
 
 /** Whether a word mixes letters of scripts that look alike. */

@@ -123,7 +123,9 @@ function figureAt(
       { ...number, value: number.value * (glued ?? 1) },
       {
         unit: currency,
-        start: before?.start ?? number.start,
+        start: isIssued(tokens, at)
+          ? (tokens[at - 2]?.start ?? number.start)
+          : (before?.start ?? number.start),
         next: number.next + (glued === null ? 0 : 1),
       },
     );
@@ -213,10 +215,14 @@ function codeBefore(tokens: readonly Token[], at: number): string | null {
 
 /** "US" of "US$" with the sign. */
 function signWithIssuer(tokens: readonly Token[], at: number, sign: string): string {
-  const [issuer, written] = [tokens[at - 2], tokens[at - 1]];
-  return sign === '$' && issuer !== undefined && issuer.end === written?.start
-    ? `${issuer.lower}${sign}`
-    : sign;
+  return isIssued(tokens, at) ? `${tokens[at - 2]?.lower}${sign}` : sign;
+}
+
+function isIssued(tokens: readonly Token[], at: number): boolean {
+  const [issuer, sign] = [tokens[at - 2], tokens[at - 1]];
+  return (
+    sign?.lower === '$' && issuer?.end === sign.start && /^(?:us|a|c|nz|hk|r)$/u.test(issuer.lower)
+  );
 }
 
 function gluedScale(tokens: readonly Token[], { next, end }: Number): number | null {

@@ -35,12 +35,15 @@ const WORD = /\p{N}+(?:[.,]\p{N}+)*|\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)?/gu;
 export function statementOf(text: string): Statement {
   const clauses = clausesOf(text);
   const dates = statedDates(text);
+  const figures = statedFigures(text, dates);
   return {
     text,
     clauses,
     dates,
-    figures: statedFigures(text, dates),
-    parties: namedParties(text),
+    figures,
+    parties: namedParties(text).filter(
+      (party) => !figures.some(({ start, end }) => party.start >= start && party.end <= end),
+    ),
     words: wordsOf(text, clauses),
   };
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { AskResponse } from '../../src/contract/ask.js';
+import type { AskRequest, AskResponse } from '../../src/contract/ask.js';
 import { loadCorpus } from '../../src/ingest/load-corpus.js';
 import { MILL_CORPUS } from '../answering/mill-corpus.js';
 import { useChatWorld } from '../chat/chat-world.js';
@@ -12,7 +12,7 @@ import { DOCUMENT_ATTACKS } from './document-attacks.js';
 import { QUESTION_ATTACKS } from './question-attacks.js';
 
 const ATTACKS = [...DOCUMENT_ATTACKS, ...QUESTION_ATTACKS];
-const MOST_SENTENCES = 10;
+const MOST_SENTENCES = 6;
 
 const folder = mkdtempSync(join(tmpdir(), 'footnote-injection-'));
 for (const { file } of ATTACKS)
@@ -25,6 +25,15 @@ const { documents } = await loadCorpus({ corpusDir: folder, onProblem: 'skip' })
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const world = useChatWorld([...MILL_CORPUS, ...documents]);
+
+/** What the service answers without a model, asked once. */
+const known = new Map<string, Promise<AskResponse>>();
+function plainly(question: string, asked: Partial<AskRequest>): Promise<AskResponse> {
+  const key = JSON.stringify([question, asked]);
+  const answer = known.get(key) ?? world.plain().ask(question, asked);
+  known.set(key, answer);
+  return answer;
+}
 
 /** The worst of models: it says what it was ordered to, once with every quote as its proof, and says it again when asked to mend it. */
 function obedient({ obeys = [], replies }: Attack): Behaviour {
@@ -75,7 +84,7 @@ describe('an attack, and a model that obeys it', () => {
         maxSentences: MOST_SENTENCES,
         ...(attack.history === undefined ? {} : { history: [...attack.history] }),
       };
-      const plain = await world.plain().ask(attack.question, asked);
+      const plain = await plainly(attack.question, asked);
       const { ask, server } = await world.service([obedient(attack)], { tokenBudget: 60_000 });
       const response = await ask(attack.question, asked);
 
@@ -85,7 +94,9 @@ describe('an attack, and a model that obeys it', () => {
       expect(sources(response)).toEqual(sources(plain));
       expect(response.answer?.shortAnswer).toBe(plain.answer?.shortAnswer);
       for (const { href } of response.citations) expect(href).toMatch(/^\/documents\//u);
-      for (const text of attack.payload) expect(shown(response)).not.toContain(text);
+      // A hostile sentence may be quoted as it stands by the reader that only quotes; the model adds nothing to it.
+      for (const text of attack.payload)
+        if (!shown(plain).includes(text)) expect(shown(response)).not.toContain(text);
     },
   );
 });
