@@ -34,6 +34,7 @@ const [program, client, worker, widget] = await Promise.all([
     // Every output lies one folder below dist/, so that '../worker.js' names the worker from each.
     entryPoints: [
       { in: 'src/cli/footnote.ts', out: 'cli/footnote' },
+      { in: 'src/ingest/parse-worker.ts', out: 'cli/parse-worker' },
       { in: 'src/langchain/retriever.ts', out: 'langchain/retriever' },
       { in: 'src/langchain/embeddings.ts', out: 'langchain/embeddings' },
     ],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { checkFolder, noDocument } from '../ingest/corpus-faults.js';
 import { findFiles } from '../ingest/find-files.js';
 import type { DocumentProblem } from '../ingest/invalid-document.js';
+import type { Parse } from '../ingest/parse-here.js';
 import type { DocumentSource, SourceFile } from './document-source.js';
 import { fileDigest } from './file-digest.js';
 
@@ -14,6 +15,7 @@ const UNSETTLED_MS = 2000;
 
 /** The documents of a corpus folder. */
 export function documentFolder(corpusDir: string): DocumentSource {
+  let parse: Parse | undefined;
   return {
     leavesDoublesOut: true,
     list: async () => {
@@ -38,7 +40,8 @@ export function documentFolder(corpusDir: string): DocumentSource {
     // The parsers are loaded only where there is something to parse.
     load: async function* (path) {
       const { loadFile } = await import('../ingest/load-file.js');
-      yield* loadFile(corpusDir, path);
+      parse ??= (await import('../ingest/parse-apart.js')).createParseApart();
+      yield* loadFile(corpusDir, path, parse);
     },
     nothing: (problems) => noDocument(corpusDir, problems),
   };

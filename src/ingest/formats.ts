@@ -12,6 +12,8 @@ interface FormatEntry {
   readonly sizeLimitBytes: number;
   /** Whether ids leave the extension out. Other formats keep it, so that `report.pdf` may stand beside `report.md`. */
   readonly bareId: boolean;
+  /** Whether a small file takes little time and memory to parse, whoever made it. */
+  readonly isPlain: boolean;
   open(): Promise<DocumentFormat>;
 }
 
@@ -21,6 +23,7 @@ const FORMATS: readonly FormatEntry[] = [
     extensions: ['.md', '.markdown'],
     sizeLimitBytes: 50 * MEBIBYTE,
     bareId: true,
+    isPlain: true,
     open: async () => (await import('./markdown.js')).markdown,
   },
   {
@@ -28,6 +31,7 @@ const FORMATS: readonly FormatEntry[] = [
     extensions: ['.txt', '.text'],
     sizeLimitBytes: 50 * MEBIBYTE,
     bareId: true,
+    isPlain: true,
     open: async () => (await import('./plain-text.js')).plainText,
   },
   {
@@ -35,6 +39,7 @@ const FORMATS: readonly FormatEntry[] = [
     extensions: ['.html', '.htm', '.xhtml'],
     sizeLimitBytes: 20 * MEBIBYTE,
     bareId: false,
+    isPlain: false,
     open: async () => (await import('./html.js')).html,
   },
   {
@@ -42,6 +47,7 @@ const FORMATS: readonly FormatEntry[] = [
     extensions: ['.pdf'],
     sizeLimitBytes: 200 * MEBIBYTE,
     bareId: false,
+    isPlain: false,
     open: async () => (await import('./pdf.js')).pdf,
   },
   {
@@ -49,6 +55,7 @@ const FORMATS: readonly FormatEntry[] = [
     extensions: ['.docx'],
     sizeLimitBytes: 100 * MEBIBYTE,
     bareId: false,
+    isPlain: false,
     open: async () => (await import('./docx.js')).docx,
   },
 ];

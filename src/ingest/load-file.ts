@@ -4,8 +4,9 @@ import type { SourceDocument } from '../domain/document.js';
 import { canonicalText } from './canonical-text.js';
 import type { ParsedDocument } from './document-format.js';
 import { documentId } from './document-id.js';
-import { formatFor, holdsRecords, SUPPORTED_EXTENSIONS } from './formats.js';
+import { holdsRecords } from './formats.js';
 import { type DocumentProblem, InvalidDocument } from './invalid-document.js';
+import { entryFor, type Parse, parseHere } from './parse-here.js';
 import { readBytes } from './read-bytes.js';
 import { readRecords } from './read-records.js';
 
@@ -17,12 +18,17 @@ export type Loaded = { readonly document: SourceDocument } | { readonly problem:
  * records holds many. What is wrong with the file is given, not thrown; what comes after a fault
  * in one record is still read.
  * @param path below the corpus folder, with `/` between its parts
+ * @param parse how whole files are parsed, such as in a thread of its own
  */
-export async function* loadFile(corpusDir: string, path: string): AsyncGenerator<Loaded> {
+export async function* loadFile(
+  corpusDir: string,
+  path: string,
+  parse: Parse = parseHere,
+): AsyncGenerator<Loaded> {
   try {
     const extension = extname(path);
     if (holdsRecords(extension)) yield* loadRecords(corpusDir, path);
-    else yield* loadWhole(corpusDir, path, extension);
+    else yield* loadWhole(corpusDir, path, extension, parse);
   } catch (cause) {
     yield refused(path, cause);
   }
@@ -32,16 +38,11 @@ async function* loadWhole(
   corpusDir: string,
   path: string,
   extension: string,
+  parse: Parse,
 ): AsyncGenerator<Loaded> {
-  const entry = formatFor(extension);
-  if (entry === undefined) {
-    throw new InvalidDocument(
-      `Files ${extension === '' ? 'without an extension' : `with the extension ${extension}`} are not read.`,
-      `Turn it into one of ${SUPPORTED_EXTENSIONS.join(', ')}, or take it out of the corpus folder.`,
-    );
-  }
-  const format = await entry.open();
-  const parsed = await format.parse(await readBytes(join(corpusDir, path), entry.sizeLimitBytes));
+  const entry = entryFor(extension);
+  const bytes = await readBytes(join(corpusDir, path), entry.sizeLimitBytes);
+  const parsed = await parse(extension, bytes);
   const id = documentId(path, entry.bareId);
   yield { document: documentOf(parsed, id, path, basename(path, extension)) };
   for (const omission of parsed.omissions ?? [])

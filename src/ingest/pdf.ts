@@ -3,6 +3,7 @@ import type { DocumentFormat, Omission } from './document-format.js';
 import { InvalidDocument } from './invalid-document.js';
 import { statedFacts } from './metadata-values.js';
 import { pdfBlocks } from './pdf-blocks.js';
+import { type AbsentMaps, noteAbsentMaps } from './pdf-character-maps.js';
 import { withoutFurniture } from './pdf-furniture.js';
 import { type Line, readingLines } from './pdf-lines.js';
 import { type TextItem, textPieces } from './pdf-pieces.js';
@@ -27,16 +28,17 @@ const SCAN_REMEDY =
  */
 export const pdf: DocumentFormat = {
   async parse(bytes) {
-    const document = await opened(bytes);
+    const maps = noteAbsentMaps();
+    const document = await opened(bytes, maps);
     try {
-      return await parsed(document);
+      return await parsed(document, maps);
     } finally {
       await document.loadingTask.destroy();
     }
   },
 };
 
-async function parsed(document: PdfDocument) {
+async function parsed(document: PdfDocument, { names }: AbsentMaps) {
   const { numPages: pageCount } = document;
   if (pageCount > PAGE_LIMIT) {
     throw new InvalidDocument(
@@ -56,7 +58,8 @@ async function parsed(document: PdfDocument) {
     lines.length === 0 && !damaged.includes(at + 1) ? [at + 1] : [],
   );
   const scanned = await withPictures(document, empty.slice(0, LOOKED_AT));
-  if (empty.length + damaged.length === pageCount) throw withoutText(scanned.length > 0);
+  if (empty.length + damaged.length === pageCount)
+    throw names.size > 0 ? mapped(names) : withoutText(scanned.length > 0);
   const all = pages
     .flat()
     .map(({ text }) => text)
@@ -72,6 +75,7 @@ async function parsed(document: PdfDocument) {
   const omissions = [
     ...omitted(damaged, 'damaged', 'Repair the file or export it again.'),
     ...omitted(scanned, 'a picture without text', SCAN_REMEDY),
+    ...(names.size === 0 ? [] : [partlyMapped(names)]),
     ...(unknown === 0
       ? []
       : [
@@ -84,10 +88,10 @@ async function parsed(document: PdfDocument) {
   return { title: title ?? heading, metadata, blocks, pageCount, omissions };
 }
 
-async function opened(bytes: Buffer): Promise<PdfDocument> {
+async function opened(bytes: Buffer, { BinaryDataFactory }: AbsentMaps): Promise<PdfDocument> {
   try {
     // The library takes no Buffer, and keeps what it is given.
-    return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
+    return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, BinaryDataFactory });
   } catch (cause) {
     if ((cause as Error).name !== 'PasswordException') throw corrupt();
     throw new InvalidDocument(
@@ -179,6 +183,22 @@ function omitted(pages: readonly number[], what: string, remedy: string): Omissi
   return [{ message: `All of it is read but ${which} ${what}.`, remedy }];
 }
 
+const MAPS_REMEDY = 'Export it again with its fonts embedded, or have its text recognised (OCR).';
+
+function mapped(names: ReadonlySet<string>): InvalidDocument {
+  return new InvalidDocument(
+    `The text of the document is written with the character map ${[...names].join(', ')}, which the file does not hold.`,
+    MAPS_REMEDY,
+  );
+}
+
+function partlyMapped(names: ReadonlySet<string>): Omission {
+  return {
+    message: `All of it is read but what is written with the character map ${[...names].join(', ')}, which the file does not hold.`,
+    remedy: MAPS_REMEDY,
+  };
+}
+
 function corrupt(): InvalidDocument {
   return new InvalidDocument(
     'The file is damaged, or no PDF.',
@@ -201,6 +221,6 @@ function withoutText(isScan: boolean): InvalidDocument {
 function unreadable(): InvalidDocument {
   return new InvalidDocument(
     'The text of the document cannot be told: its fonts do not say which characters their signs are.',
-    'Export it again with its fonts embedded, or have its text recognised (OCR).',
+    MAPS_REMEDY,
   );
 }

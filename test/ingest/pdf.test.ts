@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pageRange } from '../../src/contract/page-range.js';
 import { blocksOf, loadAll, loadOne } from './load-one.js';
-import { makePdf, PIXEL, writeLines } from './make-pdf.js';
+import { makePdf, PIXEL, pdfWithCharacterMap, writeLines } from './make-pdf.js';
 
 const numbered = (what: string, count: number) =>
   Array.from({ length: count }, (_, row) => `${what} line ${row} runs on for a good while and`);
@@ -224,6 +224,19 @@ describe('PDF', () => {
     const { documents, problems } = await loadAll('a.pdf', await bytes());
     expect(documents).toEqual([]);
     expect(problems).toMatchObject([{ file: 'a.pdf', message: expect.stringMatching(message) }]);
+  });
+
+  it.each([
+    ['90ms-RKSJ-H', 'Japan1', '938C8B9E82CC8D60'],
+    ['KSCms-UHC-H', 'Korea1', 'C7D7B1B8'],
+    ['GBK-EUC-H', 'GB1', 'B8DBBFDA'],
+  ])('names the character map %s, which the file does not hold', async (map, ordering, codes) => {
+    const { documents, problems } = await loadAll(
+      'old.pdf',
+      pdfWithCharacterMap(map, ordering, codes),
+    );
+    expect(documents).toEqual([]);
+    expect(problems).toMatchObject([{ file: 'old.pdf', message: expect.stringContaining(map) }]);
   });
 
   it('is read but for pages that are pictures, which are named', async () => {
