@@ -11,6 +11,8 @@ Usage: npm run bench -- [options]
   --quick       few repeats; ends within a minute on a machine with nothing else to do
   --growth N    only how time, memory and size grow with made-up passages, from 1,000 to N; takes minutes
                 from 100,000 on; writes bench/out/growth.json and growth.svg
+  --vectors N   only how the search graph grows with made-up vectors, from 1,000 to N, beside an exact search; a million takes
+                an hour or two; writes bench/out/vectors.json and vectors.svg
   --json FILE   also write all figures and every value to FILE (bench/out/ keeps each run)
   --help        print this
 
@@ -22,6 +24,8 @@ export interface Options {
   readonly json: string | undefined;
   /** Passages of the largest index to measure; undefined where speed is measured instead. */
   readonly growth: number | undefined;
+  /** Vectors of the largest search graph to measure, instead. */
+  readonly vectors: number | undefined;
   readonly help: boolean;
 }
 
@@ -34,16 +38,22 @@ export function parseOptions(args: readonly string[]): Options {
         quick: { type: 'boolean', default: false },
         json: { type: 'string' },
         growth: { type: 'string' },
+        vectors: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     });
     const { quick, json, help } = values;
-    const growth = values.growth === undefined ? undefined : Number(values.growth);
-    if (growth !== undefined && !(Number.isInteger(growth) && growth >= LEAST_GROWTH))
-      throw new Error(`--growth takes a whole number from ${LEAST_GROWTH} on.`);
-    return { quick, json, growth, help };
+    const growth = sizeOf('growth', values.growth);
+    return { quick, json, growth, vectors: sizeOf('vectors', values.vectors), help };
   } catch (cause) {
     const problem = cause instanceof Error ? cause.message : String(cause);
     throw new FootnoteError('invalid_request', `${problem}\nSee --help.`, { cause });
   }
+}
+
+function sizeOf(option: string, given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  const size = Number(given);
+  if (Number.isInteger(size) && size >= LEAST_GROWTH) return size;
+  throw new Error(`--${option} takes a whole number from ${LEAST_GROWTH} on.`);
 }

@@ -6,6 +6,7 @@ import { FootnoteError } from '../src/errors.js';
 import { QUICK, THOROUGH } from './efforts.js';
 import { figuresText } from './figures-text.js';
 import { runGrowth } from './growth/run-growth.js';
+import { runVectors } from './growth/run-vectors.js';
 import { machineText, thisMachine } from './machine.js';
 import { openMaterials } from './materials.js';
 import { measureAll } from './measure-all.js';
@@ -29,6 +30,7 @@ try {
   const options = parseOptions(process.argv.slice(2));
   if (options.help) print(HELP);
   else if (options.growth !== undefined) await runGrowth(options.growth, OUT_DIR, print);
+  else if (options.vectors !== undefined) await runVectors(options.vectors, OUT_DIR, print);
   else await run(options);
 } catch (error) {
   const shown = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,40 +1,42 @@
-import type { GrowthPoint } from './measure-size.js';
-
 const PANEL = { width: 360, height: 240, left: 64, top: 34, right: 16, bottom: 40 } as const;
 const COLUMNS = 3;
 
-interface Curve {
+/** One figure over sizes. */
+export interface Curve<Point> {
   readonly title: string;
-  readonly of: (point: GrowthPoint) => number;
+  readonly of: (point: Point) => number;
 }
 
-const CURVES: readonly Curve[] = [
-  { title: 'Build, seconds', of: (point) => point.buildSeconds },
-  { title: 'Update of one file, seconds', of: (point) => point.updateSeconds },
-  { title: 'Memory of a build, MB', of: (point) => point.buildMegabytes },
-  { title: 'Opening, ms', of: (point) => point.openMs },
-  { title: 'Retrieval, median ms', of: (point) => point.retrievalMs },
-  { title: 'Index on disk, MB', of: (point) => point.indexMegabytes },
-];
+export interface PlottedGrowth<Point> {
+  readonly points: readonly Point[];
+  readonly curves: readonly Curve<Point>[];
+  /** What is counted along the axis: its name, and how much of it a point has. */
+  readonly along: string;
+  readonly size: (point: Point) => number;
+}
 
-/** An SVG of how each figure grows with the number of passages; both axes go by factors of ten. */
-export function growthPlot(points: readonly GrowthPoint[]): string {
-  const rows = Math.ceil(CURVES.length / COLUMNS);
+/** An SVG of how each figure grows; both axes go by factors of ten. */
+export function growthPlot<Point>(plotted: PlottedGrowth<Point>): string {
+  const { curves, along } = plotted;
+  const rows = Math.ceil(curves.length / COLUMNS);
   const [width, height] = [COLUMNS * PANEL.width, rows * PANEL.height];
-  const panels = CURVES.map((curve, i) => {
+  const panels = curves.map((curve, i) => {
     const [x, y] = [(i % COLUMNS) * PANEL.width, Math.floor(i / COLUMNS) * PANEL.height];
-    return `<g transform="translate(${x} ${y})">${panel(curve, points)}</g>`;
+    return `<g transform="translate(${x} ${y})">${panel(curve, plotted)}</g>`;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="12" role="img" aria-label="How time, memory and size grow with the number of passages"><rect width="100%" height="100%" fill="#fff"/>${panels.join('')}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="12" role="img" aria-label="How time, memory and size grow with the number of ${along}"><rect width="100%" height="100%" fill="#fff"/>${panels.join('')}</svg>\n`;
 }
 
-function panel({ title, of }: Curve, points: readonly GrowthPoint[]): string {
+function panel<Point>(
+  { title, of }: Curve<Point>,
+  { points, along, size }: PlottedGrowth<Point>,
+): string {
   const { width, height, left, top, right, bottom } = PANEL;
-  const xs = decades(points.map(({ passages }) => passages));
+  const xs = decades(points.map(size));
   const ys = decades(points.map(of));
   const x = (value: number) => left + position(value, xs) * (width - left - right);
   const y = (value: number) => height - bottom - position(value, ys) * (height - top - bottom);
-  const places = points.map((point) => [round(x(point.passages)), round(y(of(point)))] as const);
+  const places = points.map((point) => [round(x(size(point))), round(y(of(point)))] as const);
   const grid = [
     ...xs.map(
       (value) =>
@@ -48,7 +50,7 @@ function panel({ title, of }: Curve, points: readonly GrowthPoint[]): string {
   const line = `<polyline points="${places.map((place) => place.join(',')).join(' ')}" fill="none" stroke="#0b57d0" stroke-width="2"/>`;
   const dots = places.map(([cx, cy]) => `<circle cx="${cx}" cy="${cy}" r="3.5" fill="#0b57d0"/>`);
   const heading = `<text x="${left}" y="20" font-weight="bold">${title}</text>`;
-  const below = `<text x="${(left + width - right) / 2}" y="${height - 6}" text-anchor="middle">passages</text>`;
+  const below = `<text x="${(left + width - right) / 2}" y="${height - 6}" text-anchor="middle">${along}</text>`;
   return [heading, ...grid, line, ...dots, below].join('');
 }
 

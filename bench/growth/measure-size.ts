@@ -10,6 +10,7 @@ import { standardSplitting } from '../../src/indexing/standard-splitting.js';
 import { createHybridRetriever } from '../../src/retrieval/hybrid-retriever.js';
 import { elapsedMs } from '../elapsed.js';
 import { median } from '../median.js';
+import { spentOn } from './spent-on.js';
 import { syntheticCorpus, syntheticQuestion } from './synthetic-corpus.js';
 import { syntheticModel } from './synthetic-model.js';
 
@@ -22,8 +23,11 @@ const MEGABYTE = 1_000_000;
 export const GrowthPointSchema = z.object({
   passages: z.number(),
   buildSeconds: z.number(),
+  /** Of all threads together; unlike the above it does not depend on what else the machine does. */
+  buildCpuSeconds: z.number(),
   /** Seconds that one changed document of 20 passages takes, from its file to the index that answers. */
   updateSeconds: z.number(),
+  updateCpuSeconds: z.number(),
   /** The most memory the process held while it built. */
   buildMegabytes: z.number(),
   indexMegabytes: z.number(),
@@ -31,6 +35,7 @@ export const GrowthPointSchema = z.object({
   denseMs: z.number(),
   /** Both searches, fused, and the passages read; the question's embedding not counted. */
   retrievalMs: z.number(),
+  retrievalCpuMs: z.number(),
   recall: z.number(),
 });
 
@@ -43,9 +48,9 @@ export async function measureSize(wanted: number): Promise<GrowthPoint> {
   try {
     const source = syntheticCorpus(wanted);
     const build = () => updateIndex({ source, indexDir, model: syntheticModel });
-    const buildMs = await elapsedMs(build);
+    const built = await spentOn(build);
     const buildMegabytes = process.resourceUsage().maxRSS / 1000;
-    const updateMs = await elapsedMs(() =>
+    const updated = await spentOn(() =>
       updateIndex({ source: withOneEdit(source), indexDir, model: syntheticModel }),
     );
     let opened = await openServingIndex(indexDir);
@@ -56,7 +61,7 @@ export async function measureSize(wanted: number): Promise<GrowthPoint> {
     const { index, build: current } = opened;
     const retriever = createHybridRetriever(index, syntheticModel);
     const questions = Array.from({ length: QUESTIONS }, (_, i) => syntheticQuestion(i, wanted));
-    const times = { dense: [] as number[], retrieval: [] as number[] };
+    const times = { dense: [] as number[], retrieval: [] as number[], retrievalCpu: [] as number[] };
     const scores: number[][] = [];
     for (const query of questions) {
       const vector = await syntheticModel.embedQuery(query);
@@ -67,19 +72,25 @@ export async function measureSize(wanted: number): Promise<GrowthPoint> {
         }),
       );
       scores.push(found.map(({ score }) => score));
-      times.retrieval.push(await elapsedMs(() => retriever.retrieve({ query, limit: NEIGHBOURS })));
+      const retrieved = await spentOn(() => retriever.retrieve({ query, limit: NEIGHBOURS }));
+      times.retrieval.push(retrieved.ms);
+      times.retrievalCpu.push(retrieved.cpuMs);
     }
     const denseMs = median(times.dense) ?? 0;
     const retrievalMs = median(times.retrieval) ?? 0;
+    const retrievalCpuMs = median(times.retrievalCpu) ?? 0;
     const point: GrowthPoint = {
       passages: index.counts.passages,
-      buildSeconds: buildMs / 1000,
-      updateSeconds: updateMs / 1000,
+      buildSeconds: built.ms / 1000,
+      buildCpuSeconds: built.cpuMs / 1000,
+      updateSeconds: updated.ms / 1000,
+      updateCpuSeconds: updated.cpuMs / 1000,
       buildMegabytes,
       indexMegabytes: (await folderBytes(current.dir)) / MEGABYTE,
       openMs,
       denseMs,
       retrievalMs,
+      retrievalCpuMs,
       recall: await recallOf(questions, scores, wanted),
     };
     await index.close();

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { machineText, thisMachine } from '../machine.js';
-import { growthPlot } from './growth-plot.js';
+import { type Curve, growthPlot } from './growth-plot.js';
 import { type GrowthPoint, GrowthPointSchema } from './measure-size.js';
 
 const FIRST = 1000;
@@ -13,14 +13,25 @@ const PROGRAM = join(import.meta.dirname, 'measure-one.ts');
 const COLUMNS: readonly [string, (point: GrowthPoint) => string][] = [
   ['passages', ({ passages }) => passages.toLocaleString('en')],
   ['build s', ({ buildSeconds }) => buildSeconds.toFixed(1)],
-  ['a second', ({ passages, buildSeconds }) => (passages / buildSeconds).toFixed(0)],
+  ['of processor', ({ buildCpuSeconds }) => buildCpuSeconds.toFixed(1)],
   ['update of one file s', ({ updateSeconds }) => updateSeconds.toFixed(1)],
+  ['of processor', ({ updateCpuSeconds }) => updateCpuSeconds.toFixed(2)],
   ['memory MB', ({ buildMegabytes }) => buildMegabytes.toFixed(0)],
   ['on disk MB', ({ indexMegabytes }) => indexMegabytes.toFixed(1)],
   ['open ms', ({ openMs }) => openMs.toFixed(0)],
   ['dense ms', ({ denseMs }) => denseMs.toFixed(2)],
   ['retrieval ms', ({ retrievalMs }) => retrievalMs.toFixed(2)],
+  ['of processor', ({ retrievalCpuMs }) => retrievalCpuMs.toFixed(2)],
   ['recall@10', ({ recall }) => recall.toFixed(3)],
+];
+
+const CURVES: readonly Curve<GrowthPoint>[] = [
+  { title: 'Build, seconds of a processor', of: (point) => point.buildCpuSeconds },
+  { title: 'Update of one file, seconds of a processor', of: (point) => point.updateCpuSeconds },
+  { title: 'Memory of a build, MB', of: (point) => point.buildMegabytes },
+  { title: 'Opening, ms', of: (point) => point.openMs },
+  { title: 'Retrieval, median ms of a processor', of: (point) => point.retrievalCpuMs },
+  { title: 'Index on disk, MB', of: (point) => point.indexMegabytes },
 ];
 
 /**
@@ -52,9 +63,14 @@ export async function runGrowth(
       join(outDir, 'growth.json'),
       `${JSON.stringify({ machine, points }, null, 2)}\n`,
     );
-    await writeFile(join(outDir, 'growth.svg'), growthPlot(points));
+    const plot = growthPlot({ points, curves: CURVES, along: 'passages', size: passagesOf });
+    await writeFile(join(outDir, 'growth.svg'), plot);
   }
   print(`\nSaved ${join(outDir, 'growth.json')} and growth.svg.`);
+}
+
+function passagesOf({ passages }: GrowthPoint): number {
+  return passages;
 }
 
 /** 1,000, 3,000, 10,000 and so on, and `largest` itself. */
