@@ -61,7 +61,11 @@ export async function measureSize(wanted: number): Promise<GrowthPoint> {
     const { index, build: current } = opened;
     const retriever = createHybridRetriever(index, syntheticModel);
     const questions = Array.from({ length: QUESTIONS }, (_, i) => syntheticQuestion(i, wanted));
-    const times = { dense: [] as number[], retrieval: [] as number[], retrievalCpu: [] as number[] };
+    const times = {
+      dense: [] as number[],
+      retrieval: [] as number[],
+      retrievalCpu: [] as number[],
+    };
     const scores: number[][] = [];
     for (const query of questions) {
       const vector = await syntheticModel.embedQuery(query);
