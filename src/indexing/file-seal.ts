@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 
 /** Beside the files of a build: what they looked like to the file system when all of their bytes were known to be right. */
-export const SEAL_FILE = 'checked.json';
+const SEAL_FILE = 'checked.json';
 
 /** Longer than a tick of the clock that file systems take their times from: a later change shows in the time of the file. */
 const TICK_MS = 20;
