@@ -33,7 +33,9 @@ export function areRivals(a: FigureTold, b: FigureTold): boolean {
   const [first, second] = [dateOf(a), dateOf(b)];
   if (first === undefined || second === undefined) return false;
   return (
-    (first.lastYear === null) === (second.lastYear === null) && shared(first, second).length > 0
+    (['month', 'day', 'lastYear'] as const).every(
+      (part) => (first[part] === null) === (second[part] === null),
+    ) && shared(first, second).length > 0
   );
 }
 

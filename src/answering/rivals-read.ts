@@ -1,18 +1,22 @@
 import type { AnalysedQuestion } from '../analysis/question.js';
 import type { SentenceReading } from '../domain/passage-reader.js';
 import type { Span } from '../domain/span.js';
-import { areRivals, type FigureTold, figureTold } from './figure-told.js';
+import { areRivals, type FigureTold, figureTold, ratioOf } from './figure-told.js';
 import type { Rivals } from './rivals.js';
 import { isForSameTime, namesOthers } from './same-thing.js';
 import type { SentenceCandidate } from './sentence-features.js';
 import type { RankedSentence } from './sentence-ranker.js';
 import { shortAnswer } from './short-answer.js';
 
-/** Log-odds of answering that another sentence needs, and how far they may lie below those of the best one. */
-const LEAST_LOG_ODDS = -1;
+/** Both sentences must rather answer than not, the other not much less surely than the best one. */
+const LEAST_LOG_ODDS = 0;
 const WEAKER_BY = 3;
-/** How likely a stretch must be the answer of its sentence. */
-const LEAST_PROBABILITY = 0.3;
+/** Where both count the same and come out this near, smaller by larger, less is enough. */
+const LEAST_LOG_ODDS_OF_COUNTS = -2;
+const NEAR_COUNTS = 0.6;
+/** How likely a stretch must be the answer of its sentence; sentences are full of dates. */
+const LEAST_PROBABILITY = 0.5;
+const LEAST_PROBABILITY_OF_DATES = 0.6;
 
 /** Figures and dates that the close reading takes for the answer in other sentences, where it takes both sentences to answer. */
 export function rivalsRead(
@@ -22,7 +26,7 @@ export function rivalsRead(
 ): Rivals | null {
   const [best] = ranked;
   const reading = best === undefined ? null : readingOf(best.candidate);
-  if (best === undefined || reading === null) return null;
+  if (best === undefined || reading === null || reading.logOdds < LEAST_LOG_ODDS) return null;
   const own = shortFigure(question, best, reading) ?? figureRead(question, best, reading);
   if (own === null) return null;
   const least = Math.max(LEAST_LOG_ODDS, reading.logOdds - WEAKER_BY);
@@ -30,9 +34,10 @@ export function rivalsRead(
     .slice(1)
     .flatMap((other) => {
       const read = readingOf(other.candidate);
-      if (read === null || read.logOdds < least) return [];
+      if (read === null || read.logOdds < LEAST_LOG_ODDS_OF_COUNTS) return [];
       const found = figureRead(question, other, read);
-      return found !== null && tellsOfSame(question, own, found)
+      if (found === null || !tellsOfSame(question, own, found)) return [];
+      return read.logOdds >= least || countTheSame(own, found)
         ? [{ found, logOdds: read.logOdds }]
         : [];
     })
@@ -56,7 +61,8 @@ function figureRead(
   ranked: RankedSentence,
   { spans }: SentenceReading,
 ): FigureTold | null {
-  const likely = spans.find(({ probability }) => probability >= LEAST_PROBABILITY);
+  const least = question.type === 'date' ? LEAST_PROBABILITY_OF_DATES : LEAST_PROBABILITY;
+  const likely = spans.find(({ probability }) => probability >= least);
   return likely === undefined ? null : figureWithin(question, ranked, likely);
 }
 
@@ -78,4 +84,16 @@ function figureWithin(
 function tellsOfSame(question: AnalysedQuestion, own: FigureTold, other: FigureTold): boolean {
   if (!areRivals(own, other) || namesOthers(question, own, other)) return false;
   return question.type === 'date' || isForSameTime(own, other);
+}
+
+/** Whether both tell how many there are of the same ("14 workers", "17 workers"), or how long it takes. */
+function countTheSame(a: FigureTold, b: FigureTold): boolean {
+  const [one, other] = [a.figure.quantity, b.figure.quantity];
+  return (
+    (one.kind === 'count' || one.kind === 'duration') &&
+    one.kind === other.kind &&
+    one.unit !== '' &&
+    one.unit === other.unit &&
+    ratioOf(a, b) >= NEAR_COUNTS
+  );
 }

@@ -224,7 +224,7 @@ describe('findDisagreement, read closely', () => {
       'a sentence that hardly answers',
       'What did it cost to build the line?',
       ['Building the line cost 6.2 million crowns.', '6.2 million crowns', 5],
-      ['The depot cost 7.5 million crowns.', '7.5 million crowns', 1],
+      ['The depot cost 7.5 million crowns.', '7.5 million crowns', -3],
     ],
     [
       'a date that says less',
