@@ -29,7 +29,9 @@ function answered(answer: NonNullable<AskResponse['answer']>): Html {
 
 function abstained(abstention: NonNullable<AskResponse['abstention']>): Html {
   const nearest = abstention.nearest.map(
-    (passage) => html`<li><a href="${passage.href}">${passage.title}</a> <small>${pageLabel(passage) ?? ''}</small>
+    (
+      passage,
+    ) => html`<li><a href="${passage.href}">${passage.title}</a> <small>${pageLabel(passage) ?? ''}</small>
 <blockquote>${passage.text}</blockquote></li>\n`,
   );
   return html`<p class="lead">No answer in these documents.</p>
