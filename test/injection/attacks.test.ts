@@ -12,7 +12,7 @@ import { DOCUMENT_ATTACKS } from './document-attacks.js';
 import { QUESTION_ATTACKS } from './question-attacks.js';
 
 const ATTACKS = [...DOCUMENT_ATTACKS, ...QUESTION_ATTACKS];
-const MOST_SENTENCES = 6;
+const MOST_SENTENCES = 3;
 
 const folder = mkdtempSync(join(tmpdir(), 'footnote-injection-'));
 for (const { file } of ATTACKS)
