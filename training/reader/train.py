@@ -22,6 +22,7 @@ parser.add_argument("--questions", type=int, default=8)
 parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--rate", type=float, default=1.2e-4)
 parser.add_argument("--check", type=int, default=800)
+parser.add_argument("--only-check", action="store_true", help="print the figures of --start and train nothing")
 parser.add_argument("--threads", type=int, default=1)
 options = parser.parse_args()
 
@@ -132,6 +133,9 @@ rates = [part["lr"] for part in optimiser.param_groups]
 # Sixteen-bit numbers are several times as fast; what is learned is summed up in thirty-two.
 working = copy.deepcopy(reader).bfloat16()
 pairs = [(fast, exact) for fast, exact in zip(working.parameters(), reader.parameters()) if exact.requires_grad]
+if options.only_check:
+    print("held out", check(working, held_out))
+    raise SystemExit
 began = time.time()
 passed = 0.0
 running = [0.0, 0.0]
