@@ -64,6 +64,6 @@ describe('footnote eval', () => {
     expect(help.stdout).toContain('--openai URL');
     const none = await runProgram(['eval', '--dataset', 'atlantis', '--split', 'all'], {});
     expect(none.code).toBe(2);
-    expect(none.stdout).toContain('one of korea-japan, saltmere');
+    expect(none.stdout).toContain('one of kessel, korea-japan, saltmere');
   });
 });
