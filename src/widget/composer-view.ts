@@ -22,7 +22,7 @@ export function composerView(texts: Texts, { ask, stop }: ComposerActions): Comp
     rows: '1',
     maxlength: String(MAX_QUESTION_LENGTH),
     'aria-label': texts.question,
-    placeholder: texts.placeholder,
+    placeholder: texts.askHere,
     enterkeyhint: 'send',
     dir: 'auto',
   });

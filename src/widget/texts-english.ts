@@ -9,7 +9,7 @@ export const ENGLISH: Texts = {
   conversation: 'Questions and answers',
   suggestions: 'Questions to begin with',
   question: 'Your question',
-  placeholder: 'Ask a question',
+  askHere: 'Ask a question',
   ask: 'Ask',
   stop: 'Stop',
   hint: 'Answers are quotes from the documents. Open a number to read one in its place.',

@@ -9,7 +9,7 @@ export const JAPANESE: Texts = {
   conversation: '質問と回答',
   suggestions: '質問の例',
   question: '質問',
-  placeholder: '質問を入力してください',
+  askHere: '質問を入力してください',
   ask: '質問する',
   stop: '停止',
   hint: '回答は文書からの引用です。番号を開くと原文の中で確かめられます。',

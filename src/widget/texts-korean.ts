@@ -9,7 +9,7 @@ export const KOREAN: Texts = {
   conversation: '질문과 답변',
   suggestions: '추천 질문',
   question: '질문',
-  placeholder: '질문을 입력하세요',
+  askHere: '질문을 입력하세요',
   ask: '질문하기',
   stop: '중지',
   hint: '답변은 문서에서 그대로 인용한 것입니다. 번호를 열면 원문에서 확인할 수 있습니다.',

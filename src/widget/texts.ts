@@ -17,7 +17,7 @@ export interface Texts {
   readonly conversation: string;
   readonly suggestions: string;
   readonly question: string;
-  readonly placeholder: string;
+  readonly askHere: string;
   readonly ask: string;
   readonly stop: string;
   readonly hint: string;
